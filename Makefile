@@ -1,0 +1,40 @@
+# `make help` lists the targets. Everything they need is installed on the way, by scripts/setup.sh.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages, Chromium
+	@scripts/setup.sh
+
+serve: pkg ## build the widget and serve the demo on http://localhost:8080 (or PORT=...)
+	@node scripts/serve.mjs
+
+# Built again only when something it is made from is newer; folders are listed too, so that a deletion counts.
+wasm := pkg/wasm/who_said_what_bg.wasm
+pkg: $(wasm) ## build the wasm part of the npm package into pkg/wasm
+$(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh | setup-build
+	@scripts/wasm.sh
+
+test: pkg setup-browser ## run every test (T="rust web package page" to choose)
+	@scripts/test.sh $(T)
+
+lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the JavaScript
+	@scripts/lint.sh
+
+size: pkg ## what a reader downloads, against the budget (P=--parts: by crate and function)
+	@. scripts/env.sh; node scripts/size.mjs $(P)
+
+clean: ## remove everything that was built or installed here
+	rm -rf target node_modules pkg/wasm
+
+ci: ## what continuous integration runs
+	@.ci/run
+
+setup-build setup-browser setup-lint: setup-%:
+	@scripts/setup.sh build $*
+
+.PHONY: help setup setup-build setup-browser setup-lint serve pkg test lint size clean ci

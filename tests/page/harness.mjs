@@ -1,0 +1,188 @@
+// Opens pages in headless Chromium for the tests in this folder. One browser a test file, and for every visit a server
+// and an incognito context of its own, so that no test sees another's cache, storage or requests.
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch, picture, prefer } from "../../scripts/browser.mjs";
+import { serve } from "../../scripts/serve.mjs";
+
+const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+const screenshots = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
+
+/** @type {Promise<import("puppeteer-core").Browser> | undefined} */
+let launched;
+after(async () => (await launched)?.close());
+
+/**
+ * An event that reached the document.
+ * @typedef {{ type: string, target: string, detail: any, bubbles: boolean, composed: boolean, at: number }} Seen
+ *   `target` is the element's name, with #id if it has one; `detail` what JSON keeps of it; `at` milliseconds
+ *
+ * @typedef {object} Options
+ * @property {number} [width] of the viewport, 1280
+ * @property {number} [height] of the viewport, 800
+ * @property {boolean} [dark] the reader prefers dark colours
+ * @property {boolean} [reducedMotion] the reader prefers less motion
+ * @property {boolean} [print] as printed
+ * @property {boolean} [javascript] false: the reader has switched scripts off
+ * @property {string[]} [events] to record, besides wsw-ready and wsw-error
+ * @property {(() => void) | string} [init] runs in the page before its own scripts
+ * @property {(path: string) => import("../../scripts/serve.mjs").Change | undefined} [intercept]
+ *   changes answers of the server: headers such as a content security policy, a delay, a failure
+ * @property {"load" | "domcontentloaded"} [until] when `open` returns; "load"
+ */
+
+/** A page that is open in the browser, and all that has happened on it. */
+export class Visit {
+  /** What the console said: "error: ...", "warn: ...". @type {string[]} */
+  console = [];
+  /** Exceptions nobody caught. @type {string[]} */
+  errors = [];
+  /** Every request: its address. @type {string[]} */
+  requests = [];
+  /** Requests without an answer, or with one of 400 and up: "404 http://...". @type {string[]} */
+  failures = [];
+
+  /**
+   * @param {import("puppeteer-core").Page} page
+   * @param {Awaited<ReturnType<typeof serve>>} server
+   */
+  constructor(page, server) {
+    this.page = page;
+    this.server = server;
+    page.on("console", (message) => this.console.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => this.errors.push(String(error instanceof Error ? error.stack : error)));
+    page.on("request", (request) => this.requests.push(request.url()));
+    page.on("requestfailed", (request) => this.failures.push(`${request.failure()?.errorText} ${request.url()}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) this.failures.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  /** @param {string} path on the test's server @param {"load" | "domcontentloaded"} [until] */
+  async go(path, until = "load") {
+    await this.page.goto(new URL(path, this.server.url).href, { waitUntil: until });
+  }
+
+  /** Events recorded so far, of the page as it is now. @returns {Promise<Seen[]>} */
+  events() {
+    return this.page.evaluate(() => /** @type {any} */ (window).__seen.list);
+  }
+
+  /**
+   * The first event of a type, or the count-th; waits for it.
+   * @param {string} type
+   * @param {{ count?: number, timeout?: number }} [options]
+   * @returns {Promise<Seen>}
+   */
+  async event(type, { count = 1, timeout = 15_000 } = {}) {
+    const seen = await this.page.evaluate(
+      (type, count, timeout) => /** @type {any} */ (window).__seen.wait(type, count, timeout),
+      type, count, timeout,
+    );
+    if (seen) return seen;
+    const happened = (await this.events()).map((event) => `${event.type} at ${event.target}`);
+    assert.fail(
+      `no ${type} event (number ${count}) within ${timeout} ms; events: ${happened.join(", ") || "none"}\n${this.report()}`,
+    );
+  }
+
+  /** Waits until a widget on the page is ready. @param {{ count?: number, timeout?: number }} [options] */
+  ready(options) {
+    return this.event("wsw-ready", options);
+  }
+
+  /** Requests that left the test's server. */
+  get external() {
+    return this.requests.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).port !== String(this.server.port));
+  }
+
+  /** Fails if anything went wrong on the page, or anything was asked of another site. */
+  clean() {
+    const wrong = this.console.filter((line) => /^(error|warn)/.test(line));
+    assert.deepEqual([...this.errors, ...wrong, ...this.failures, ...this.external.map((url) => `external ${url}`)], []);
+  }
+
+  report() {
+    return [...this.errors, ...this.console, ...this.failures].join("\n");
+  }
+
+  /**
+   * Takes a picture of the whole page, or with `fullPage: false` of what the screen shows: target/screenshots/<name>.png.
+   * @param {string} name
+   * @param {{ width?: number, height?: number, dark?: boolean, fullPage?: boolean }} [look]
+   */
+  async screenshot(name, look) {
+    await picture(this.page, `${screenshots}${name}.png`, look);
+  }
+}
+
+/**
+ * Opens a page; it is closed when the test ends. Paths: www/ at /, pkg/ at /pkg/, tests/page/fixtures/ at /fixtures/.
+ * @param {import("node:test").TestContext} t
+ * @param {string} path
+ * @param {Options} [options]
+ */
+export async function open(t, path, options = {}) {
+  const { width = 1280, height = 800, events = [], intercept, init } = options;
+  const browser = await (launched ??= launch());
+  const server = await serve({ mounts: { "/fixtures/": fixtures }, intercept });
+  const context = await browser.createBrowserContext();
+  t.after(async () => {
+    await context.close();
+    await server.close();
+  });
+  const page = await context.newPage();
+  await page.setViewport({ width, height });
+  await prefer(page, { dark: options.dark, reducedMotion: options.reducedMotion, print: options.print });
+  if (options.javascript === false) await page.setJavaScriptEnabled(false);
+  await page.evaluateOnNewDocument(record, ["wsw-ready", "wsw-error", ...events]);
+  if (init) await page.evaluateOnNewDocument(init);
+  const visit = new Visit(page, server);
+  await visit.go(path, options.until);
+  return visit;
+}
+
+/**
+ * Runs in the page, before its scripts: keeps what events of these types reach the document. No polling and nothing
+ * evaluated from text, so it works under any content security policy.
+ * @param {string[]} types
+ */
+function record(types) {
+  /** @type {Seen[]} */
+  const list = [];
+  /** @type {(() => void)[]} */
+  let waiting = [];
+  for (const type of types) {
+    document.addEventListener(type, (event) => {
+      const element = /** @type {Element} */ (event.composedPath()[0]);
+      let detail;
+      try {
+        detail = JSON.parse(JSON.stringify(/** @type {CustomEvent} */ (event).detail ?? null));
+      } catch (error) {
+        detail = String(error);
+      }
+      const target = (element.localName ?? "document") + (element.id ? `#${element.id}` : "");
+      const { bubbles, composed } = event;
+      list.push({ type, target, detail, bubbles, composed, at: performance.now() });
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    });
+  }
+  /** @param {string} type @param {number} count @param {number} timeout */
+  const wait = async (type, count, timeout) => {
+    const end = performance.now() + timeout;
+    for (;;) {
+      const found = list.filter((event) => event.type === type)[count - 1];
+      if (found) return found;
+      const left = end - performance.now();
+      if (left <= 0) return null;
+      await new Promise((done) => {
+        waiting.push(() => done(undefined));
+        setTimeout(done, left);
+      });
+    }
+  };
+  Object.defineProperty(window, "__seen", { value: { list, wait } });
+}
