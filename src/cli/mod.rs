@@ -1,0 +1,84 @@
+//! The command line. Exit codes: 0 clean, 1 problems found, 2 wrong use.
+
+mod check;
+mod input;
+mod report;
+mod schema;
+mod texts;
+
+use clap::{Parser, Subcommand};
+use std::fmt::Display;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "who-said-what",
+    version,
+    about = "Who said what, where, in which words.",
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Checks a story; with the texts of its articles, proves every quotation and every evidence selector.
+    #[command(after_help = "Exit codes: 0 nothing wrong (warnings aside), 1 problems found, 2 wrong use.")]
+    Check {
+        /// The story, a JSON file; - for standard input.
+        story: PathBuf,
+        /// A folder with the text of each article: found by the source's textSha256, else as ID.txt.
+        #[arg(long, value_name = "DIR")]
+        texts: Option<PathBuf>,
+        /// Prints the problems as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints the JSON Schema of a story.
+    Schema,
+}
+
+/// How a command ended.
+pub(crate) enum Outcome {
+    /// Nothing wrong.
+    Clean,
+    /// Problems were found and printed.
+    Problems,
+}
+
+/// A wrong use: a file that is not there, not a text, not to be read.
+pub(crate) struct Misuse {
+    message: String,
+    help: String,
+}
+
+impl Misuse {
+    pub(crate) fn new(message: impl Display, help: impl Display) -> Self {
+        Misuse { message: message.to_string(), help: help.to_string() }
+    }
+}
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Check { story, texts, json } => check::run(&story, texts.as_deref(), json),
+        Command::Schema => schema::run(),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(Misuse { message, help }) => {
+            eprintln!("error: {message}\n  help: {help}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes to standard output. A reader that has gone away (`| head`) is no reason to complain.
+pub(crate) fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,8 @@
+//! Evidence: proving against the text of an article that what is attributed to it stands in it.
+
+mod nearest;
+mod prove;
+mod text;
+
+pub use prove::{Proof, prove};
+pub use text::{Found, SourceText};

@@ -1,0 +1,96 @@
+//! Finding words in folded text.
+
+use crate::text::{fold, part, quotations};
+
+/// What was typed into the search, made ready: every part must be found.
+pub(super) struct Search {
+    parts: Vec<Part>,
+}
+
+struct Part {
+    folded: String,
+    /// In quotation marks: must end where a word ends.
+    phrase: bool,
+}
+
+impl Search {
+    pub(super) fn new(text: &str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = 0;
+        let mut words = |text: &str| {
+            // What folding takes apart ("long-term") was typed as one word and must be found together.
+            parts.extend(text.split_whitespace().map(|word| Part { folded: fold(word), phrase: false }));
+        };
+        let phrases = quotations(text);
+        for phrase in &phrases {
+            words(part(text, rest..phrase.range.start));
+            rest = phrase.range.end;
+        }
+        words(part(text, rest..text.len()));
+        parts.extend(phrases.iter().map(|phrase| Part { folded: fold(phrase.text), phrase: true }));
+        parts.retain(|part| !part.folded.is_empty());
+        Search { parts }
+    }
+
+    /// Whether there is nothing to find.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    pub(super) fn matches(&self, words: &str) -> bool {
+        self.parts.iter().all(|part| part.found_in(words))
+    }
+}
+
+impl Part {
+    fn found_in(&self, words: &str) -> bool {
+        let first = self.folded.chars().next().unwrap_or(' ');
+        let last = self.folded.chars().next_back().unwrap_or(' ');
+        words.match_indices(&self.folded).any(|(at, found)| {
+            let before = part(words, 0..at).chars().next_back();
+            let after = part(words, at + found.len()..words.len()).chars().next();
+            let starts = runs_on(first) || before.is_none_or(|c| !c.is_alphanumeric());
+            let ends = !self.phrase || runs_on(last) || after.is_none_or(|c| !c.is_alphanumeric());
+            starts && ends
+        })
+    }
+}
+
+/// Whether the script of a letter is written without spaces between words, so that a word may begin anywhere: Thai to
+/// Burmese, Khmer, kana, and the Chinese characters.
+fn runs_on(c: char) -> bool {
+    matches!(u32::from(c), 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_words_and_phrases() {
+        let words =
+            fold("The troops’ “long-term” strategy: Über 11,000 men in 우크라이나") + "\n" + &fold("北朝鮮の兵士");
+        for (typed, found) in [
+            ("", true),
+            ("troop", true),
+            ("STRATEGY troops", true),
+            ("rategy", false),
+            ("long-term", true),
+            ("term-long", false),
+            ("uber", true),
+            ("11,000", true),
+            ("\"troops long\"", true),
+            ("\"troop long\"", false),
+            ("\"strategy uber 110\"", false),
+            ("“strategy über", true),
+            ("우크라이나", true),
+            ("兵士", true),
+            ("朝鮮の", true),
+            ("우크라이나 兵士", true),
+            ("\"우크라이나 北朝鮮の兵士\"", false),
+            ("!? \"\"", true),
+        ] {
+            assert_eq!(Search::new(typed).matches(&words), found, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Orders of statements.
+
+use super::{Index, Sort};
+use crate::order::sort_by;
+use crate::text::fold;
+
+/// Puts statements into an order, stably.
+pub(super) fn sort(index: &Index, statements: &mut [usize], order: Sort) {
+    match order {
+        Sort::Data => {}
+        // ISO 8601 dates of one zone compare as text does; what has none comes last.
+        Sort::Said => sort_by_text(statements, &|s| index.statement(s).said_on.as_deref()),
+        Sort::Published => {
+            sort_by_text(statements, &|s| index.source(index.source_of(s)?).published.as_deref());
+        }
+        Sort::Actor => {
+            let names: Vec<String> = index.story().actors.iter().map(|actor| fold(&actor.name)).collect();
+            sort_by_text(statements, &|s| index.speakers(s).next().map(|actor| names[actor].as_str()));
+        }
+        Sort::Source => {
+            let place = |s| index.source_of(s).unwrap_or(usize::MAX);
+            sort_by(statements, &|&a, &b| place(a).cmp(&place(b)));
+        }
+    }
+}
+
+fn sort_by_text<'t>(statements: &mut [usize], text: &dyn Fn(usize) -> Option<&'t str>) {
+    let key = |s| (text(s).is_none(), text(s));
+    sort_by(statements, &|&a, &b| key(a).cmp(&key(b)));
+}

@@ -1,0 +1,183 @@
+//! Queries, held to a plain implementation that does one thing at a time.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod stories;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use stories::any_story;
+use who_said_what::query::{Facet, Index, Query, Sort};
+use who_said_what::story::{Actor, Mode, Stance, Statement, Story, shipped};
+
+/// What a statement has in a facet, straight from the data.
+fn values(story: &Story, statement: &Statement, facet: Facet) -> Vec<String> {
+    let topic = || story.claims.iter().find(|c| c.id == statement.claim).and_then(|c| c.topic.clone());
+    match facet {
+        Facet::Source => vec![statement.source.clone()],
+        Facet::Claim => vec![statement.claim.clone()],
+        Facet::Topic => topic().into_iter().collect(),
+        Facet::Stance => vec![match statement.stance {
+            Stance::Asserts => "asserts".to_owned(),
+            Stance::Denies => "denies".to_owned(),
+            Stance::Questions => "questions".to_owned(),
+        }],
+        Facet::Mode => vec![match statement.mode {
+            Mode::Direct => "direct".to_owned(),
+            Mode::Mixed => "mixed".to_owned(),
+            Mode::Indirect => "indirect".to_owned(),
+        }],
+        Facet::Actor => {
+            let find = |id: &str| story.actors.iter().find(|a| a.id == id);
+            let mut all = Vec::new();
+            for id in &statement.actors {
+                let mut next: Option<&Actor> = find(id);
+                while let Some(actor) = next {
+                    all.push(actor.id.clone());
+                    next = actor.member_of.as_deref().and_then(find);
+                }
+            }
+            all.sort();
+            all.dedup();
+            all
+        }
+    }
+}
+
+fn holds(story: &Story, statement: &Statement, query: &Query, facet: Facet) -> bool {
+    let chosen = query.chosen(facet);
+    chosen.is_empty() || values(story, statement, facet).iter().any(|value| chosen.contains(value))
+}
+
+fn any_query() -> impl Strategy<Value = Query> {
+    let ids = |letter: char| vec((0..9u8).prop_map(move |i| format!("{letter}{i}")), 0..3);
+    let from = |of: &'static [&'static str]| vec(prop::sample::select(of).prop_map(str::to_owned), 0..2);
+    (
+        ids('p'),
+        ids('a'),
+        from(&["asserts", "denies", "questions", "nonsense"]),
+        from(&["direct", "mixed", "indirect"]),
+        from(&["War", "Peace"]),
+        ids('c'),
+        prop::sample::select(&Sort::ALL[..]),
+    )
+        .prop_map(|(source, actor, stance, mode, topic, claim, sort)| Query {
+            source,
+            actor,
+            stance,
+            mode,
+            topic,
+            claim,
+            sort,
+            text: String::new(),
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn answers_are_those_of_the_plain_implementation(story in any_story(), query in any_query()) {
+        let index = Index::new(story.clone());
+        let answer = index.answer(&query);
+        let all: Vec<usize> = (0..story.statements.len()).collect();
+        let expected: Vec<usize> = all.iter().copied()
+            .filter(|&s| Facet::ALL.iter().all(|&f| holds(&story, &story.statements[s], &query, f)))
+            .collect();
+        let mut found = answer.statements.clone();
+        found.sort_unstable();
+        prop_assert_eq!(found, expected);
+        for facet in Facet::ALL {
+            for (value, &count) in index.keys(facet).iter().zip(answer.counts(facet)) {
+                // What choosing this value alone would give.
+                let mut alone = query.clone();
+                *alone.chosen_mut(facet) = vec![value.clone()];
+                let others = all.iter().filter(|&&s| {
+                    Facet::ALL.iter().all(|&f| holds(&story, &story.statements[s], &alone, f))
+                });
+                prop_assert_eq!(count, others.count(), "{:?} {}", facet, value);
+                prop_assert_eq!(count, index.answer(&alone).statements.len());
+            }
+        }
+    }
+
+    #[test]
+    fn orders_are_stable_and_lose_nothing(story in any_story(), sort in prop::sample::select(&Sort::ALL[..])) {
+        let index = Index::new(story.clone());
+        let order = index.answer(&Query { sort, ..Query::default() }).statements;
+        let key = |&s: &usize| {
+            let statement = &story.statements[s];
+            let source = story.sources.iter().position(|p| p.id == statement.source).unwrap();
+            let date = match sort {
+                Sort::Said => statement.said_on.clone(),
+                Sort::Published => story.sources[source].published.clone(),
+                _ => Some(String::new()),
+            };
+            let name = story.actors.iter().find(|a| a.id == statement.actors[0]).map(|a| who_said_what::text::fold(&a.name));
+            (
+                date.is_none(),
+                date,
+                if sort == Sort::Actor { name } else { None },
+                if sort == Sort::Source { source } else { 0 },
+                s,
+            )
+        };
+        let mut expected: Vec<usize> = (0..story.statements.len()).collect();
+        expected.sort_by_key(key);
+        prop_assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn any_search_at_all_is_survived(story in any_story(), text in any::<String>()) {
+        let index = Index::new(story);
+        index.answer(&Query { text, ..Query::default() });
+    }
+
+    /// More words can only leave less, and their order does not matter.
+    #[test]
+    fn words_narrow(story in any_story(), words in vec("[a-zé]{1,3}|troops|the|11", 1..4)) {
+        let index = Index::new(story);
+        let found = |text: String| index.answer(&Query { text, ..Query::default() }).statements;
+        let all = found(words.join(" "));
+        let reversed: Vec<_> = words.iter().rev().cloned().collect();
+        prop_assert_eq!(&found(reversed.join("  ")), &all);
+        for word in words {
+            let one = found(word);
+            prop_assert!(all.iter().all(|s| one.contains(s)));
+        }
+    }
+}
+
+fn search(text: &str) -> Vec<String> {
+    let index = Index::new(shipped());
+    let answer = index.answer(&Query { text: text.to_owned(), ..Query::default() });
+    answer.statements.iter().map(|&s| index.statement(s).id.clone()).collect()
+}
+
+#[test]
+fn the_shipped_story_is_searched_in_every_text() {
+    let story = shipped();
+    let all = story.statements.len();
+    assert_eq!(search("").len(), all);
+    assert_eq!(search("zzz").len(), 0);
+    // Words of the actor, of the claim, of the source, of the statement, in any script and without accents.
+    let by_actor = story.statements.iter().filter(|s| s.actors.contains(&"zelenskyy".to_owned()));
+    for id in by_actor.map(|s| &s.id) {
+        assert!(search("Зеленський").contains(id) && search("ZELENSKY").contains(id));
+    }
+    assert!(search("globalpost").len() >= story.statements.iter().filter(|s| s.source == "article-2").count());
+    assert!(search("\"shoulder to shoulder\"").len() >= 2);
+    assert!(search("shoulder").len() >= search("\"shoulder to shoulder\"").len());
+    assert_eq!(search("\"shoulder shoulder\"").len(), 0);
+    assert_eq!(search("“civilian areas” missiles"), search("missiles \"civilian areas\""));
+}
+
+#[test]
+fn a_country_brings_all_of_its_voices() {
+    let index = Index::new(shipped());
+    let count =
+        |actor: &str| index.answer(&Query { actor: vec![actor.to_owned()], ..Query::default() }).statements.len();
+    assert!(count("russia") >= count("kremlin") + count("gerasimov"));
+    assert!(count("kremlin") >= count("putin"));
+    assert!(count("putin") > 0 && count("gerasimov") > 0);
+    assert_eq!(count("nobody"), 0);
+}
