@@ -2,7 +2,7 @@
 //!
 //! A [`story::Story`] holds the data of one event. [`load`] reads it and reports every problem at once; [`query`] answers
 //! what a reader asks for, with the count beside every further choice; [`compare`] finds where accounts part;
-//! `render` writes HTML, the same in the browser and on the command line; [`evidence`] proves quotations against the
+//! [`render`] writes HTML, the same in the browser and on the command line; [`evidence`] proves quotations against the
 //! texts of articles. All of these are pure: no input or output, no clock, no page. Round them lie two thin edges, the
 //! browser's (`web`, wasm only) and the command line's (`cli`, a feature, native only).
 //!
@@ -25,8 +25,11 @@ pub mod evidence;
 pub mod load;
 mod order;
 pub mod query;
+pub mod render;
 pub mod story;
 pub mod text;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,41 @@
+import type { Problem, Query, QueryResult, Story } from "./wasm/who_said_what.js";
+
+export type { Problem, Query, QueryResult, Story };
+
+/** The `detail` of a `wsw-error` event. */
+export interface WswError {
+  /** What went wrong, as a sentence. */
+  message: string;
+  /** What is wrong in the story, when that is the reason. */
+  problems: Problem[];
+  error: unknown;
+}
+
+/** `<who-said-what>`. Importing this registers nothing: `import "who-said-what"` does. */
+export class WhoSaidWhatElement extends HTMLElement {
+  static observedAttributes: string[];
+  /** The address of the story; without one, and without `story`, the story that ships is shown. */
+  src: string;
+  /** The story itself, as data or as JSON text. */
+  get story(): string | undefined;
+  set story(value: Story | string | undefined);
+  /** What is asked for. Setting it shows what it gives; what is left out is not asked for. */
+  query: Partial<Query>;
+  connectedCallback(): void;
+  disconnectedCallback(): void;
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "who-said-what": WhoSaidWhatElement;
+  }
+  interface HTMLElementEventMap {
+    /** The widget is drawn. */
+    "wsw-ready": CustomEvent<QueryResult>;
+    /** The reader, or a script, has asked for something else, and it is shown. */
+    "wsw-change": CustomEvent<QueryResult>;
+    /** The widget cannot be shown; the element's own content is shown instead. */
+    "wsw-error": CustomEvent<WswError>;
+  }
+}

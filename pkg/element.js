@@ -1,0 +1,260 @@
+// The custom element. It reads attributes, loads the module and the story, and hands over; what is shown, and what a
+// choice of the reader means, is the compiled module's. Importing this file registers nothing.
+import { setHtml } from "./html.js";
+import { fetchText, loadModule, loadStyles } from "./load.js";
+
+/** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
+/** @typedef {import("./wasm/who_said_what.js").Story} Story */
+/** @typedef {import("./wasm/who_said_what.js").Query} Query */
+/** @typedef {import("./wasm/who_said_what.js").Problem} Problem */
+
+// A server that imports this has no elements; the class is then there to be named, and never made.
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+/** `<who-said-what>`: see the README beside this file. */
+export class WhoSaidWhatElement extends Base {
+  static observedAttributes = ["src", "wasm-url"];
+
+  /** @type {Widget | undefined} */
+  #widget;
+  /** @type {string | undefined} The `story` property, as JSON text. */
+  #text;
+  /** @type {Partial<Query> | undefined} What was asked for when the widget was last there. */
+  #query;
+  /** @type {AbortController | undefined} The attempt to load that is under way. */
+  #loading;
+  #scheduled = false;
+
+  connectedCallback() {
+    // A node that was only moved keeps its widget.
+    if (!this.#widget) {
+      this.#schedule();
+    }
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.#release();
+      }
+    });
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) {
+      this.#query = undefined;
+      this.#schedule();
+    }
+  }
+
+  /** The address of the story. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+
+  set src(value) {
+    this.setAttribute("src", value);
+  }
+
+  /**
+   * The story itself, as data or as JSON text; `undefined` when it comes from elsewhere.
+   *
+   * @returns {Story | string | undefined}
+   */
+  get story() {
+    return this.#text;
+  }
+
+  set story(value) {
+    this.#text = value === undefined || value === null ? undefined : typeof value === "string" ? value : JSON.stringify(value);
+    this.#query = undefined;
+    this.#schedule();
+  }
+
+  /**
+   * What is asked for. Setting it shows what it gives; before the widget is ready, it is what will be shown first.
+   *
+   * @returns {Partial<Query>}
+   */
+  get query() {
+    return this.#widget?.query ?? this.#query ?? {};
+  }
+
+  set query(value) {
+    this.#query = value;
+    if (this.#widget) {
+      this.#widget.query = value;
+    }
+  }
+
+  // Several changes in one go (a framework sets attributes and properties one by one) are one load.
+  #schedule() {
+    if (this.#scheduled) {
+      return;
+    }
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (this.isConnected) {
+        this.#load();
+      }
+    });
+  }
+
+  async #load() {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const mount = this.#mount(root);
+    const wasmUrl = this.getAttribute("wasm-url");
+    try {
+      // Side by side, so that none waits for another. A widget without its styles is still worth reading.
+      const styles = loadStyles().then(
+        (sheet) => (root.adoptedStyleSheets = [sheet]),
+        (error) => console.warn("who-said-what: its styles did not load.", error),
+      );
+      const [module, text] = await Promise.all([
+        loadModule(wasmUrl ? new URL(wasmUrl, this.baseURI) : undefined).catch((error) => {
+          throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'?`);
+        }),
+        this.#storyText(loading.signal),
+        styles,
+      ]);
+      if (loading.signal.aborted || !this.isConnected) {
+        return;
+      }
+      const query = this.#widget?.query ?? this.#query;
+      this.#widget?.free();
+      this.#widget = undefined;
+      this.#widget = new module.Widget(this, mount, setHtml, text, query);
+      this.#query = undefined;
+      this.#settle(root, true);
+      this.#widget.announce();
+    } catch (error) {
+      if (!loading.signal.aborted) {
+        this.#fail(root, mount, error);
+      }
+    }
+  }
+
+  /**
+   * The JSON text to show: from the property, from a child, from `src`; `undefined` for the story that ships.
+   *
+   * @param {AbortSignal} signal
+   * @returns {Promise<string | undefined>}
+   */
+  async #storyText(signal) {
+    if (this.#text !== undefined) {
+      return this.#text;
+    }
+    if (this.hasAttribute("src")) {
+      return fetchText(new URL(this.src, this.baseURI), signal).catch((error) => {
+        throw new Error(`The story did not load (${message(error)}).`);
+      });
+    }
+    // A child that the parser has not come to yet is not there yet.
+    if (document.readyState === "loading") {
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true, signal }));
+    }
+    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+  }
+
+  /**
+   * The part of the shadow root that is drawn into. Until it is drawn, and when it cannot be, the element's own content
+   * shows in the slot below it.
+   *
+   * @param {ShadowRoot} root
+   */
+  #mount(root) {
+    let mount = root.querySelector(".mount");
+    if (!mount) {
+      mount = document.createElement("div");
+      mount.className = "mount";
+      root.append(mount, document.createElement("slot"));
+    }
+    if (!this.#widget) {
+      mount.replaceChildren(line("p", "loading", "Loading the statements…"));
+      mount.setAttribute("aria-busy", "true");
+    }
+    return mount;
+  }
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {boolean} drawn
+   */
+  #settle(root, drawn) {
+    root.querySelector(".mount")?.removeAttribute("aria-busy");
+    const slot = root.querySelector("slot");
+    if (drawn) {
+      slot?.remove();
+    } else if (!slot) {
+      root.append(document.createElement("slot"));
+    }
+  }
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {Element} mount
+   * @param {unknown} error
+   */
+  #fail(root, mount, error) {
+    this.#widget = undefined;
+    const notice = line("div", "failure", "");
+    notice.setAttribute("role", "alert");
+    notice.setAttribute("part", "error");
+    notice.append(line("p", "", "The statements could not be shown. "), line("p", "reason", message(error)));
+    /** @type {Problem[]} */
+    const problems = /** @type {any} */ (error)?.problems ?? [];
+    if (problems.length > 1) {
+      notice.append(details(problems));
+    }
+    mount.replaceChildren(notice);
+    this.#settle(root, false);
+    const detail = { message: message(error), problems, error };
+    this.dispatchEvent(new CustomEvent("wsw-error", { detail, bubbles: true, composed: true }));
+  }
+
+  #release() {
+    this.#loading?.abort();
+    this.#query = this.#widget?.query ?? this.#query;
+    this.#widget?.free();
+    this.#widget = undefined;
+  }
+}
+
+/**
+ * What an editor needs to mend a story, folded away.
+ *
+ * @param {Problem[]} problems
+ */
+function details(problems) {
+  const shown = problems.slice(0, 20);
+  const element = document.createElement("details");
+  const list = document.createElement("ul");
+  list.append(...shown.map(({ path, line: at, message, help }) => line("li", "", `${path}${at ? ` (line ${at})` : ""}: ${message}; ${help}.`)));
+  element.append(line("summary", "", `The first ${shown.length} of ${problems.length} problems`), list);
+  return element;
+}
+
+/** @param {unknown} error */
+function message(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {string} text
+ */
+function line(name, className, text) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
