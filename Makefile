@@ -25,6 +25,9 @@ test: pkg setup-browser ## run every test (T="rust web package page" to choose)
 lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the JavaScript
 	@scripts/lint.sh
 
+bench: ## how long the core takes, natively, as stories grow
+	@cargo bench --bench core
+
 size: pkg ## what a reader downloads, against the budget (P=--parts: by crate and function)
 	@. scripts/env.sh; node scripts/size.mjs $(P)
 
@@ -37,4 +40,4 @@ ci: ## what continuous integration runs
 setup-build setup-browser setup-lint: setup-%:
 	@scripts/setup.sh build $*
 
-.PHONY: help setup setup-build setup-browser setup-lint serve pkg test lint size clean ci
+.PHONY: help setup setup-build setup-browser setup-lint serve pkg test lint bench size clean ci

@@ -26,6 +26,12 @@ export class WhoSaidWhatElement extends Base {
   #scheduled = false;
 
   connectedCallback() {
+    // What a page has set before this class was there to see it.
+    for (const name of ["src", "story", "query"].filter((name) => Object.hasOwn(this, name))) {
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
     // A node that was only moved keeps its widget.
     if (!this.#widget) {
       this.#schedule();
@@ -47,7 +53,6 @@ export class WhoSaidWhatElement extends Base {
    */
   attributeChangedCallback(_name, before, after) {
     if (before !== after) {
-      this.#query = undefined;
       this.#schedule();
     }
   }
@@ -72,7 +77,6 @@ export class WhoSaidWhatElement extends Base {
 
   set story(value) {
     this.#text = value === undefined || value === null ? undefined : typeof value === "string" ? value : JSON.stringify(value);
-    this.#query = undefined;
     this.#schedule();
   }
 
@@ -128,10 +132,8 @@ export class WhoSaidWhatElement extends Base {
       if (loading.signal.aborted || !this.isConnected) {
         return;
       }
-      const query = this.#widget?.query ?? this.#query;
-      this.#widget?.free();
-      this.#widget = undefined;
-      this.#widget = new module.Widget(this, mount, setHtml, text, query);
+      this.#free();
+      this.#widget = new module.Widget(this, mount, setHtml, text, this.#query);
       this.#query = undefined;
       this.#settle(root, true);
       this.#widget.announce();
@@ -153,9 +155,11 @@ export class WhoSaidWhatElement extends Base {
       return this.#text;
     }
     if (this.hasAttribute("src")) {
-      return fetchText(new URL(this.src, this.baseURI), signal).catch((error) => {
+      try {
+        return await fetchText(new URL(this.src, this.baseURI), signal);
+      } catch (error) {
         throw new Error(`The story did not load (${message(error)}).`);
-      });
+      }
     }
     // A child that the parser has not come to yet is not there yet.
     if (document.readyState === "loading") {
@@ -204,7 +208,7 @@ export class WhoSaidWhatElement extends Base {
    * @param {unknown} error
    */
   #fail(root, mount, error) {
-    this.#widget = undefined;
+    this.#free();
     const notice = line("div", "failure", "");
     notice.setAttribute("role", "alert");
     notice.setAttribute("part", "error");
@@ -222,6 +226,11 @@ export class WhoSaidWhatElement extends Base {
 
   #release() {
     this.#loading?.abort();
+    this.#free();
+  }
+
+  // Left to the garbage collector, a widget would empty the mount at some later time, whatever is in it then.
+  #free() {
     this.#query = this.#widget?.query ?? this.#query;
     this.#widget?.free();
     this.#widget = undefined;
@@ -237,7 +246,10 @@ function details(problems) {
   const shown = problems.slice(0, 20);
   const element = document.createElement("details");
   const list = document.createElement("ul");
-  list.append(...shown.map(({ path, line: at, message, help }) => line("li", "", `${path}${at ? ` (line ${at})` : ""}: ${message}; ${help}.`)));
+  for (const { path, line: at, message, help } of shown) {
+    const place = [path, at && `line ${at}`].filter(Boolean).join(", ");
+    list.append(line("li", "", `${place && `${place}: `}${message}; ${help}${help.endsWith("?") ? "" : "."}`));
+  }
   element.append(line("summary", "", `The first ${shown.length} of ${problems.length} problems`), list);
   return element;
 }

@@ -34,7 +34,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(reader: &mut Reader) -> Read<Self> {
         let mut items = Vec::new();
-        reader.list(|reader| {
+        reader.list(&mut |reader| {
             items.push(T::decode(reader)?);
             Ok(())
         })?;
@@ -47,67 +47,79 @@ macro_rules! words {
     ($type:ident { $first_word:literal => $first:ident, $($word:literal => $value:ident),+ $(,)? }) => {
         impl Decode for $type {
             fn decode(reader: &mut Reader) -> Read<Self> {
-                let word = reader.string()?;
-                match word.as_deref() {
-                    $(Some($word) => return Ok($type::$value),)+
-                    Some($first_word) | None => {}
-                    Some(other) => {
-                        let words = [$first_word, $($word),+];
-                        let help = match nearest(other, words) {
-                            Some(near) => format!("did you mean \"{near}\"?"),
-                            None => format!("write one of: {}", words.join(", ")),
-                        };
-                        reader.note(Problem::error, format!("\"{}\" is not known here", short(other)), help);
-                    }
-                }
-                Ok($type::$first)
+                const VALUES: &[$type] = &[$type::$first, $($type::$value),+];
+                let word = word(reader, &[$first_word, $($word),+])?;
+                Ok(VALUES.get(word).copied().unwrap_or($type::$first))
             }
         }
     };
 }
 
-/// Implements [`Decode`] for a struct by its keys; those after `!` must be there.
+/// Reads one of some words; gives its place among them, or 0 when it is none and that has been noted.
+fn word(reader: &mut Reader, words: &[&str]) -> Read<usize> {
+    let Some(read) = reader.string()? else { return Ok(0) };
+    if let Some(place) = words.iter().position(|word| *word == read) {
+        return Ok(place);
+    }
+    let help = match nearest(&read, words.iter().copied()) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("write one of: {}", words.join(", ")),
+    };
+    reader.note(Problem::error, format!("\"{}\" is not known here", short(&read)), help);
+    Ok(0)
+}
+
+/// Implements [`Decode`] for a struct by its keys; those before the semicolon must be there.
 macro_rules! record {
-    ($type:ident ! { $($must:ident: $must_key:literal),* } { $($may:ident: $may_key:literal),* $(,)? }) => {
+    ($type:ident { $($must:ident: $must_key:literal),*; $($may:ident: $may_key:literal),* $(,)? }) => {
         impl $type {
             const KEYS: &[&str] = &[$($must_key,)* $($may_key),*];
         }
         impl Decode for $type {
             fn decode(reader: &mut Reader) -> Read<Self> {
                 let mut value = Self::default();
-                #[allow(unused_mut, reason = "a type may have no key that must be there")]
-                let mut given: Vec<&str> = Vec::new();
-                let problems = reader.problems.len();
-                reader.object(|reader, key| {
-                    match key {
-                        $($must_key => {
-                            given.push($must_key);
-                            value.$must = Decode::decode(reader)?;
-                        })*
-                        $($may_key => value.$may = Decode::decode(reader)?,)*
-                        _ => {
-                            let help = match nearest(key, Self::KEYS.iter().copied()) {
-                                Some(near) => format!("did you mean \"{near}\"?"),
-                                None => format!("known here: {}", Self::KEYS.join(", ")),
-                            };
-                            reader.note(Problem::warning, format!("the key \"{}\" is not known and is passed over", short(key)), help);
-                            reader.skip()?;
-                        }
-                    }
-                    Ok(())
+                record(reader, Self::KEYS, &[$($must_key),*], &mut |reader, key| match key {
+                    $($must_key => Decode::decode(reader).map(|read| value.$must = read),)*
+                    $($may_key => Decode::decode(reader).map(|read| value.$may = read),)*
+                    _ => reader.skip(),
                 })?;
-                // A value that is no object at all has been noted already, and lacks nothing in particular.
-                let path = reader.path();
-                let no_object = reader.problems[problems..].iter().any(|p| p.path == path);
-                for key in [$($must_key),*] {
-                    if !given.contains(&key) && !no_object {
-                        reader.note(Problem::error, format!("\"{key}\" is missing"), format!("add \"{key}\""));
-                    }
-                }
                 Ok(value)
             }
         }
     };
+}
+
+/// Reads an object with known keys, calling `field` for each of them that is there. Written once for every type, as the
+/// compiler would otherwise write it out for each.
+fn record(
+    reader: &mut Reader,
+    keys: &[&str],
+    must: &[&str],
+    field: &mut dyn FnMut(&mut Reader, &str) -> Read<()>,
+) -> Read<()> {
+    let mut given = vec![false; must.len()];
+    let problems = reader.problems.len();
+    reader.object(&mut |reader, key| {
+        if let Some(i) = must.iter().position(|known| *known == key) {
+            given[i] = true;
+        } else if !keys.contains(&key) {
+            let help = match nearest(key, keys.iter().copied()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("known here: {}", keys.join(", ")),
+            };
+            reader.note(Problem::warning, format!("the key \"{}\" is not known and is passed over", short(key)), help);
+            return reader.skip();
+        }
+        field(reader, key)
+    })?;
+    // A value that is no object at all has been noted already, and lacks nothing in particular.
+    let path = reader.path();
+    if !reader.problems[problems..].iter().any(|p| p.path == path) {
+        for (key, _) in must.iter().zip(given).filter(|(_, given)| !given) {
+            reader.note(Problem::error, format!("\"{key}\" is missing"), format!("add \"{key}\""));
+        }
+    }
+    Ok(())
 }
 
 words!(ActorKind {
@@ -117,25 +129,31 @@ words!(ActorKind {
 words!(Stance { "asserts" => Asserts, "denies" => Denies, "questions" => Questions });
 words!(Mode { "direct" => Direct, "mixed" => Mixed, "indirect" => Indirect });
 
-record!(Story ! { format: "format", title: "title", sources: "sources", actors: "actors", claims: "claims", statements: "statements" } {
+record!(Story {
+    format: "format", title: "title", sources: "sources", actors: "actors", claims: "claims", statements: "statements";
     summary: "summary", lang: "lang", updated: "updated", corrections: "corrections",
 });
-record!(Correction ! { date: "date", text: "text" } {});
-record!(Source ! { id: "id" } {
-    title: "title", publisher: "publisher", url: "url", archive_url: "archiveUrl", byline: "byline", published: "published",
-    retrieved: "retrieved", lang: "lang", text_sha256: "textSha256", syndicated_from: "syndicatedFrom",
+record!(Correction { date: "date", text: "text"; });
+record!(Source {
+    id: "id";
+    title: "title", publisher: "publisher", url: "url", archive_url: "archiveUrl", byline: "byline",
+    published: "published", retrieved: "retrieved", lang: "lang", text_sha256: "textSha256",
+    syndicated_from: "syndicatedFrom",
 });
-record!(Actor ! { id: "id", name: "name" } {
+record!(Actor {
+    id: "id", name: "name";
     aliases: "aliases", kind: "kind", role: "role", member_of: "memberOf", same_as: "sameAs",
 });
-record!(Claim ! { id: "id", text: "text" } {
+record!(Claim {
+    id: "id", text: "text";
     topic: "topic", contradicts: "contradicts", updates: "updates", supports: "supports",
 });
-record!(Statement ! { id: "id", claim: "claim", source: "source", actors: "actors", text: "text" } {
+record!(Statement {
+    id: "id", claim: "claim", source: "source", actors: "actors", text: "text";
     stance: "stance", mode: "mode", cue: "cue", via: "via", said_on: "saidOn", venue: "venue", audience: "audience",
     place: "place", when: "when", lang: "lang", evidence: "evidence", note: "note",
 });
-record!(Evidence ! {} { exact: "exact", start: "start", end: "end", prefix: "prefix", suffix: "suffix" });
+record!(Evidence { ; exact: "exact", start: "start", end: "end", prefix: "prefix", suffix: "suffix" });
 
 /// The keys that are read, by the name of the type.
 pub const KEYS: &[(&str, &[&str])] = &[

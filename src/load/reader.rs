@@ -120,17 +120,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a list, calling `item` before each of its values; anything else is noted and passed over.
-    pub(super) fn list(&mut self, mut item: impl FnMut(&mut Self) -> Read<()>) -> Read<()> {
+    pub(super) fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
         let next = self.peek()?;
         if next != b'[' {
             return self.mismatch(next, "a list in square brackets");
         }
-        self.items(&mut item)
+        self.items(item)
     }
 
     /// Reads an object, calling `field` before the value of each key, once for each; anything else is noted and passed
     /// over.
-    pub(super) fn object(&mut self, mut field: impl FnMut(&mut Self, &str) -> Read<()>) -> Read<()> {
+    pub(super) fn object(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Read<()>) -> Read<()> {
         let next = self.peek()?;
         if next != b'{' {
             return self.mismatch(next, "an object in curly brackets");

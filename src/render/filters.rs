@@ -13,7 +13,7 @@ pub(super) fn filters(index: &Index, query: &Query, answer: &Answer) -> Markup {
                 label for="wsw-search" { (words::SEARCH) }
                 input #wsw-search type="search" name="text" value=(query.text) placeholder=(words::SEARCH_HINT) autocomplete="off" spellcheck="false" part="search";
                 button.toggle type="button" data-action="filters" aria-expanded="false" aria-controls="wsw-filters" {
-                    (words::FILTERS)
+                    (words::FILTERS) " "
                     span.chosen data-chosen { }
                 }
             }

@@ -18,14 +18,7 @@ pub(super) fn statement(index: &Index, number: usize) -> Markup {
     html! {
         li.statement part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(stance) data-mode=(mode) {
             p.who {
-                @for (i, actor) in index.speakers(number).enumerate() {
-                    @let actor = index.actor(actor);
-                    @if i > 0 { span.joint { " with " } }
-                    b.actor { bdi { (actor.name) } }
-                    @if let Some(role) = actor.role.as_deref().or(actor.kind.and_then(words::kind)) {
-                        span.role { ", " bdi { (role) } }
-                    }
-                }
+                (speakers(index, number))
                 " "
                 span.stance data-stance=(stance) { (mark(data.stance)) (stance) }
             }
@@ -34,6 +27,21 @@ pub(super) fn statement(index: &Index, number: usize) -> Markup {
             (place(index, number, data))
             @if let Some(note) = &data.note {
                 p.note { (words::NOTE) ": " bdi { (note) } }
+            }
+        }
+    }
+}
+
+/// Who said it, each with office or description.
+fn speakers(index: &Index, number: usize) -> Markup {
+    let count = index.speakers(number).count();
+    html! {
+        @for (i, actor) in index.speakers(number).enumerate() {
+            @let actor = index.actor(actor);
+            @if i > 0 { (words::joint(i + 1 == count)) }
+            b.actor { bdi { (actor.name) } }
+            @if let Some(role) = actor.role.as_deref().or(actor.kind.and_then(words::kind)) {
+                span.role { ", " bdi { (role) } }
             }
         }
     }
@@ -65,7 +73,6 @@ fn said(index: &Index, data: &Statement) -> Markup {
         _ => html! {
             div.words.paraphrase part="paraphrase" {
                 p lang=[lang] dir="auto" { (with_quotations(&data.text)) }
-                p.mode { (words::mode(data.mode)) }
             }
         },
     }
@@ -87,10 +94,10 @@ fn with_quotations(text: &str) -> Markup {
     }
 }
 
-/// The cue, the audience, the date, the venue and the relay chain, as far as they are known.
+/// The mode, the relay chain, the cue, the audience, the date and the venue, as far as they are known.
 fn how(index: &Index, data: &Statement) -> Markup {
     let relays: Vec<&str> = data.via.iter().map(|id| relay(index, id)).collect();
-    let mut parts: Vec<Markup> = Vec::new();
+    let mut parts: Vec<Markup> = vec![html! { span.mode { (words::mode(data.mode)) } }];
     if !relays.is_empty() {
         parts.push(html! { span.via { (words::via(&relays)) } });
     }
@@ -107,12 +114,10 @@ fn how(index: &Index, data: &Statement) -> Markup {
         parts.push(html! { bdi { (venue) } });
     }
     html! {
-        @if !parts.is_empty() {
-            p.how {
-                @for (i, part) in parts.iter().enumerate() {
-                    @if i > 0 { span.dot { " · " } }
-                    (part)
-                }
+        p.how {
+            @for (i, part) in parts.iter().enumerate() {
+                @if i > 0 { " · " }
+                (part)
             }
         }
     }

@@ -109,7 +109,7 @@ pub(super) fn article(number: usize) -> String {
 
 /// The expression that the source chose.
 pub(super) fn cue(cue: &str) -> String {
-    format!("in the article’s word: “{cue}”")
+    format!("in the article’s word “{cue}”")
 }
 
 /// A relay chain, nearest to the source first.
@@ -125,7 +125,12 @@ pub(super) fn to(audience: &str) -> String {
     format!("to {audience}")
 }
 
-/// "Members of Russia".
+/// What stands between the names of a joint statement, before the last of them or before another.
+pub(super) fn joint(last: bool) -> &'static str {
+    if last { " and " } else { ", " }
+}
+
+/// The name of the list of those who belong to an actor.
 pub(super) fn members(name: &str) -> String {
     format!("Who belongs to {name}")
 }
