@@ -26,7 +26,7 @@ lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the Java
 	@scripts/lint.sh
 
 bench: ## how long the core takes, natively, as stories grow
-	@cargo bench --bench core
+	@cargo bench --bench core --bench utterances
 
 size: pkg ## what a reader downloads, against the budget (P=--parts: by crate and function)
 	@. scripts/env.sh; node scripts/size.mjs $(P)

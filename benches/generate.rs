@@ -58,6 +58,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// A story of so many statements.
+#[allow(dead_code, reason = "each benchmark uses one of the two generators")]
 pub fn story(statements: usize) -> Story {
     let mut random = Random(statements as u64);
     let (sources, actors, claims) = (200.min(statements / 10 + 1), 500.min(statements / 5 + 2), statements / 8 + 1);
@@ -102,4 +103,42 @@ pub fn story(statements: usize) -> Story {
             .collect(),
         ..Story::default()
     }
+}
+
+/// A story of so many quotations: each utterance is quoted up to six times, as it was said, cut at an end, or with some
+/// of its words replaced.
+#[allow(dead_code, reason = "each benchmark uses one of the two generators")]
+pub fn quotations(statements: usize) -> Story {
+    let mut story = story(statements);
+    let mut random = Random(7);
+    // Words that occur in few utterances, as names and matters do.
+    let rare = |random: &mut Random| {
+        format!("{}{}", WORDS[random.below(24)].to_lowercase(), random.below(statements / 4 + 10))
+    };
+    let mut at = 0;
+    while at < statements {
+        let length = 8 + random.below(14);
+        let said: Vec<String> = (0..length)
+            .map(
+                |_| if random.below(3) == 0 { rare(&mut random) } else { WORDS[random.skewed(WORDS.len())].to_owned() },
+            )
+            .collect();
+        let (claim, actors) = (story.statements[at].claim.clone(), story.statements[at].actors.clone());
+        for _ in 0..=random.below(6) {
+            let Some(statement) = story.statements.get_mut(at) else { break };
+            let mut words = said.clone();
+            match random.below(4) {
+                0 => words.truncate(length * 2 / 3),
+                1 => drop(words.drain(..length / 4)),
+                2 => (0..length / 7).for_each(|_| words[random.below(length)] = rare(&mut random)),
+                _ => {}
+            }
+            statement.text = words.join(" ");
+            statement.mode = Mode::Direct;
+            statement.claim = claim.clone();
+            statement.actors = actors.clone();
+            at += 1;
+        }
+    }
+    story
 }

@@ -215,8 +215,9 @@ export class WhoSaidWhatElement extends Base {
     notice.append(line("p", "", "The statements could not be shown. "), line("p", "reason", message(error)));
     /** @type {Problem[]} */
     const problems = /** @type {any} */ (error)?.problems ?? [];
-    if (problems.length > 1) {
-      notice.append(details(problems));
+    const errors = problems.filter(({ severity }) => severity === "error");
+    if (errors.length > 1) {
+      notice.append(details(errors));
     }
     mount.replaceChildren(notice);
     this.#settle(root, false);
@@ -250,7 +251,8 @@ function details(problems) {
     const place = [path, at && `line ${at}`].filter(Boolean).join(", ");
     list.append(line("li", "", `${place && `${place}: `}${message}; ${help}${help.endsWith("?") ? "" : "."}`));
   }
-  element.append(line("summary", "", `The first ${shown.length} of ${problems.length} problems`), list);
+  const all = shown.length === problems.length;
+  element.append(line("summary", "", all ? `All ${shown.length} problems` : `The first ${shown.length} of ${problems.length} problems`), list);
   return element;
 }
 

@@ -36,7 +36,7 @@ for name; do
     rust) step "Rust: unit, property and documentation tests" cargo test --no-fail-fast ;;
     web) step "Rust in headless Chromium: the boundary with JavaScript" web ;;
     package) step "npm package: what is published, and that it fits together" node --test --test-reporter=spec tests/*.test.mjs ;;
-    page) step "Whole page in headless Chromium" node --test --test-reporter=spec tests/page/*.test.mjs ;;
+    page) step "Whole page in headless Chromium" node --test --test-concurrency=2 --test-reporter=spec tests/page/*.test.mjs ;;
     *) echo "no tests are called '$name': rust, web, package, page" >&2; exit 2 ;;
   esac
 done

@@ -18,5 +18,7 @@ export CARGO_ENCODED_RUSTFLAGS
 out=target/wasm-package
 wasm-pack --log-level error build --mode no-install --target web --release --no-pack --no-gitignore \
   --out-dir "$out" --out-name who_said_what . --no-default-features
+# What wasm-bindgen writes is half comments, which its declaration file has as well.
+esbuild "$out/who_said_what.js" --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/who_said_what.js"
 rm -rf pkg/wasm
 mv "$out" pkg/wasm

@@ -61,6 +61,7 @@ fn positions_conflict_when_one_asserts_and_one_denies() {
         (&[("p", "a", "asserts"), ("q", "a", "denies")], true, &[0]),
         (&[("p", "a+b", "asserts"), ("q", "b", "denies")], true, &[1]),
         (&[("p", "a", "asserts"), ("q", "b", "questions")], false, &[]),
+        (&[("p", "a", "asserts"), ("q", "a", "questions")], false, &[0]),
         (&[("p", "a", "denies")], false, &[]),
     ] {
         let positions = positions(&index(&sources, statements), 0);

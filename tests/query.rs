@@ -15,6 +15,8 @@ fn values(story: &Story, statement: &Statement, facet: Facet) -> Vec<String> {
     match facet {
         Facet::Source => vec![statement.source.clone()],
         Facet::Claim => vec![statement.claim.clone()],
+        // What is found is not in the data; an index that has not been given findings has none.
+        Facet::Finding => Vec::new(),
         Facet::Topic => topic().into_iter().collect(),
         Facet::Stance => vec![match statement.stance {
             Stance::Asserts => "asserts".to_owned(),
@@ -68,7 +70,7 @@ fn any_query() -> impl Strategy<Value = Query> {
             topic,
             claim,
             sort,
-            text: String::new(),
+            ..Query::default()
         })
 }
 

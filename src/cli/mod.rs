@@ -1,10 +1,12 @@
 //! The command line. Exit codes: 0 clean, 1 problems found, 2 wrong use.
 
 mod check;
+mod compare;
 mod input;
 mod report;
 mod schema;
 mod texts;
+mod wording;
 
 use clap::{Parser, Subcommand};
 use std::fmt::Display;
@@ -38,6 +40,31 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Prints where the accounts of a story part: every finding, with the statements that it rests on.
+    Compare {
+        /// The story, a JSON file; - for standard input.
+        story: PathBuf,
+        /// Prints the findings as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compares two quotations word by word.
+    #[command(after_help = "Relations: identical, same-words, excerpt, reworded, unrelated.")]
+    Wording {
+        /// The first quotation.
+        #[arg(required_unless_present = "tsv", requires = "right", conflicts_with = "tsv")]
+        left: Option<String>,
+        /// The second quotation.
+        #[arg(requires = "left")]
+        right: Option<String>,
+        /// Reads pairs from a file, two quotations a line with a tab between, and prints one relation a line; - for
+        /// standard input.
+        #[arg(long, value_name = "FILE")]
+        tsv: Option<PathBuf>,
+        /// Prints relation, similarity and edit script as JSON.
+        #[arg(long, conflicts_with = "tsv")]
+        json: bool,
+    },
     /// Prints the JSON Schema of a story.
     Schema,
 }
@@ -66,6 +93,11 @@ impl Misuse {
 pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { story, texts, json } => check::run(&story, texts.as_deref(), json),
+        Command::Compare { story, json } => compare::run(&story, json),
+        Command::Wording { tsv: Some(tsv), .. } => wording::table(&tsv),
+        Command::Wording { left, right, json, .. } => {
+            Ok(wording::pair(&left.unwrap_or_default(), &right.unwrap_or_default(), json))
+        }
         Command::Schema => schema::run(),
     };
     match result {

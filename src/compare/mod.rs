@@ -1,10 +1,21 @@
 //! The comparison: where accounts part. Each finding carries the statements that it rests on.
 
-//pub mod figures;
-//pub mod wording;
+pub mod figures;
+pub mod framing;
+pub mod wording;
 
 mod coverage;
+mod findings;
+mod overlap;
 mod positions;
+mod record;
+mod utterances;
 
 pub use coverage::{Coverage, coverage};
+pub use findings::{
+    CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pair, SMALL_FINDERS, findings, findings_by,
+};
+pub use overlap::{Overlap, overlap};
 pub use positions::{Position, Positions, positions};
+pub use record::{FindingRecord, GroupRecord, OverlapRecord, PairRecord};
+pub use utterances::{Quote, Utterance, utterances};

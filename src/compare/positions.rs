@@ -29,10 +29,10 @@ impl Positions {
         !self.asserted.is_empty() && !self.denied.is_empty()
     }
 
-    /// The actors who both assert and deny the claim.
+    /// The actors who assert the claim and also deny or question it.
     pub fn at_odds(&self) -> Vec<usize> {
-        let denied = |actor| self.denied.iter().any(|p| p.actor == actor);
-        self.asserted.iter().map(|p| p.actor).filter(|&actor| denied(actor)).collect()
+        let doubts = |actor| self.denied.iter().chain(&self.questioned).any(|p| p.actor == actor);
+        self.asserted.iter().map(|p| p.actor).filter(|&actor| doubts(actor)).collect()
     }
 }
 

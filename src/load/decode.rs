@@ -138,7 +138,7 @@ record!(Source {
     id: "id";
     title: "title", publisher: "publisher", url: "url", archive_url: "archiveUrl", byline: "byline",
     published: "published", retrieved: "retrieved", lang: "lang", text_sha256: "textSha256",
-    syndicated_from: "syndicatedFrom",
+    syndicated_from: "syndicatedFrom", voice: "voice",
 });
 record!(Actor {
     id: "id", name: "name";

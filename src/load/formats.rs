@@ -1,5 +1,7 @@
 //! The small formats inside a story: dates, languages, addresses.
 
+use crate::text::part;
+
 /// Whether `text` is an ISO 8601 date (`2025-04-26`), month (`2025-04`) or year (`2025`) that the calendar has, or such
 /// a date with a time (`2025-04-26T11:01:03Z`; seconds and zone may be left out).
 pub(super) fn is_date(text: &str) -> bool {
@@ -33,10 +35,8 @@ pub(super) fn is_period(text: &str) -> bool {
 }
 
 fn is_time(text: &str) -> bool {
-    let (clock, zone) = match text.find(['Z', '+', '-']) {
-        Some(at) => text.split_at(at),
-        None => (text, ""),
-    };
+    let zone_at = text.find(['Z', '+', '-']).unwrap_or(text.len());
+    let (clock, zone) = (part(text, 0..zone_at), part(text, zone_at..text.len()));
     let zone_ok = match zone.as_bytes().first() {
         None => true,
         Some(b'Z') => zone.len() == 1,
@@ -95,8 +95,10 @@ pub fn is_web_address(text: &str) -> bool {
         start.eq_ignore_ascii_case(scheme).then_some(rest)
     });
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    let forbidden = |c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c);
-    !host.is_empty() && !host.starts_with(':') && !host.contains('@') && !text.contains(forbidden)
+    // Bytes and lists of characters are searched, not texts: that search brings the tables of its panics along.
+    let forbidden =
+        |c: char| c.is_whitespace() || c.is_control() || ['<', '>', '"', '\\', '^', '`', '{', '|', '}'].contains(&c);
+    !host.is_empty() && !host.starts_with(':') && !host.bytes().any(|byte| byte == b'@') && !text.contains(forbidden)
 }
 
 /// Whether `text` is the address of a Wikidata item.

@@ -105,6 +105,10 @@ impl<'a> Reader<'a> {
 
     /// Notes that the next value is not `wanted`, and passes over it.
     fn mismatch(&mut self, next: u8, wanted: &str) -> Read<()> {
+        // What begins no value at all is no JSON: a page, say, that a server sent in place of the story.
+        if !matches!(next, b'"' | b'[' | b'{' | b'-' | b'0'..=b'9' | b'n' | b't' | b'f') {
+            return Err(hifijson::Expect::Value.into());
+        }
         let message = format!("this is {}, not {wanted}", kind(next));
         self.problems.push(Problem::error(&self.path, message, format!("write {wanted} here")));
         self.skip()

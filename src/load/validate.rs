@@ -134,6 +134,7 @@ impl<'s> Check<'s, '_> {
                 self.error(at("textSha256"), "this is not a SHA-256", "write its 64 hexadecimal digits");
             }
             self.reference(at("syndicatedFrom"), source.syndicated_from.as_deref(), "source");
+            self.reference(at("voice"), source.voice.as_deref(), "actor");
         }
         let mut origins = story.sources.iter().map(|s| s.syndicated_from.as_deref());
         self.cycles("sources", "syndicatedFrom", &mut origins);

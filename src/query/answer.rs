@@ -9,7 +9,7 @@ pub struct Answer {
     /// The statements, as places in the data, in the order asked for.
     pub statements: Vec<usize>,
     /// For each facet, in the order of [`Facet::ALL`], what each of its values would give.
-    pub counts: [Counts; 6],
+    pub counts: [Counts; 7],
 }
 
 impl Answer {
@@ -28,7 +28,7 @@ impl Index {
     pub fn answer(&self, query: &Query) -> Answer {
         let search = Search::new(&query.text);
         // For each facet in which something is chosen, which of its values are.
-        let chosen: [Option<Vec<bool>>; 6] = Facet::ALL.map(|facet| {
+        let chosen: [Option<Vec<bool>>; 7] = Facet::ALL.map(|facet| {
             let chosen = query.chosen(facet);
             let flags = || self.keys(facet).iter().map(|key| chosen.contains(key)).collect();
             (!chosen.is_empty()).then(flags)

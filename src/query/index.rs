@@ -18,11 +18,14 @@ pub enum Facet {
     Topic,
     /// The claim.
     Claim,
+    /// What was found where accounts part; see [`crate::compare::CHOICES`].
+    Finding,
 }
 
 impl Facet {
     /// Every facet.
-    pub const ALL: [Facet; 6] = [Facet::Source, Facet::Actor, Facet::Stance, Facet::Mode, Facet::Topic, Facet::Claim];
+    pub const ALL: [Facet; 7] =
+        [Facet::Source, Facet::Actor, Facet::Stance, Facet::Mode, Facet::Topic, Facet::Claim, Facet::Finding];
 
     /// Its name in a [`Query`](super::Query) and in a page.
     pub fn name(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Facet {
             Facet::Mode => "mode",
             Facet::Topic => "topic",
             Facet::Claim => "claim",
+            Facet::Finding => "finding",
         }
     }
 }
@@ -56,6 +60,11 @@ impl Column {
         Column { keys, starts: vec![0], values: Vec::new() }
     }
 
+    /// A facet that nothing is known of yet.
+    fn empty(statements: usize) -> Self {
+        Column { keys: Vec::new(), starts: vec![0; statements + 1], values: Vec::new() }
+    }
+
     fn push(&mut self, values: impl IntoIterator<Item = usize>) {
         self.values.extend(values.into_iter().map(|v| v as u32));
         self.starts.push(self.values.len() as u32);
@@ -69,7 +78,7 @@ impl Column {
 /// A story with every reference resolved and every text folded for search. Built in one pass over the statements.
 pub struct Index {
     story: Story,
-    pub(super) columns: [Column; 6],
+    pub(super) columns: [Column; 7],
     /// The folded texts of all statements, one after the other, and where each begins.
     haystack: String,
     starts: Vec<u32>,
@@ -163,7 +172,7 @@ impl Index {
             }
             starts.push(haystack.len() as u32);
         }
-        let columns = [source, actor, stance, mode, topic, claim];
+        let columns = [source, actor, stance, mode, topic, claim, Column::empty(story.statements.len())];
         Index {
             columns,
             haystack,
@@ -176,6 +185,34 @@ impl Index {
             by_claim,
             story,
         }
+    }
+
+    /// Makes findings a facet: the choices that there can be, which of them are used, and for each statement those that
+    /// bring it.
+    pub fn set_findings(&mut self, choices: &[&str], used: &[bool], of_statements: &[Vec<usize>]) {
+        let keys = choices.iter().zip(used).filter(|(_, used)| **used).map(|(&choice, _)| choice.to_owned());
+        let mut column = Column::new(keys.collect());
+        let number = |choice: usize| used.iter().take(choice).filter(|used| **used).count();
+        of_statements.iter().for_each(|values| column.push(values.iter().map(|&choice| number(choice))));
+        self.columns[Facet::Finding as usize] = column;
+    }
+
+    /// Whether two actors are one, or one belongs to the other.
+    pub fn related(&self, a: usize, b: usize) -> bool {
+        let belongs = |mut member: usize, group: usize| {
+            // As many steps as there are actors, in case a story put together by hand has a cycle.
+            for _ in 0..self.parents.len() {
+                if member == group {
+                    return true;
+                }
+                match self.parents[member] {
+                    Some(next) => member = next,
+                    None => return false,
+                }
+            }
+            false
+        };
+        belongs(a, b) || belongs(b, a)
     }
 
     /// The story that was made ready.

@@ -31,6 +31,9 @@ pub struct Query {
     pub topic: Vec<String>,
     /// Claims.
     pub claim: Vec<String>,
+    /// What was found where accounts part: `contested`, `at-odds`, `one-source`, `wording`, `attribution`, `figures`,
+    /// `place`, `date`, `framing`.
+    pub finding: Vec<String>,
     /// Words that must all be found, in any order, each at the beginning of a word; a phrase in quotation marks must be
     /// found as it is. Case and accents do not matter.
     pub text: String,
@@ -48,6 +51,7 @@ impl Query {
             Facet::Mode => &self.mode,
             Facet::Topic => &self.topic,
             Facet::Claim => &self.claim,
+            Facet::Finding => &self.finding,
         }
     }
 
@@ -60,6 +64,7 @@ impl Query {
             Facet::Mode => &mut self.mode,
             Facet::Topic => &mut self.topic,
             Facet::Claim => &mut self.claim,
+            Facet::Finding => &mut self.finding,
         }
     }
 

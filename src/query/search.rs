@@ -46,14 +46,25 @@ impl Part {
     fn found_in(&self, words: &str) -> bool {
         let first = self.folded.chars().next().unwrap_or(' ');
         let last = self.folded.chars().next_back().unwrap_or(' ');
-        words.match_indices(&self.folded).any(|(at, found)| {
+        places(words, &self.folded).any(|at| {
             let before = part(words, 0..at).chars().next_back();
-            let after = part(words, at + found.len()..words.len()).chars().next();
+            let after = part(words, at + self.folded.len()..words.len()).chars().next();
             let starts = runs_on(first) || before.is_none_or(|c| !c.is_alphanumeric());
             let ends = !self.phrase || runs_on(last) || after.is_none_or(|c| !c.is_alphanumeric());
             starts && ends
         })
     }
+}
+
+/// Where a word stands in a text, in bytes.
+///
+/// Byte by byte: the texts are short, the first byte seldom agrees, and the standard library's search brings the tables
+/// of its panics along.
+fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let first = word.first().copied();
+    let agrees = move |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(word));
+    (0..text.len()).filter(move |&at| text.get(at).copied() == first).filter(agrees)
 }
 
 /// Whether the script of a letter is written without spaces between words, so that a word may begin anywhere: Thai to

@@ -1,13 +1,15 @@
 //! A claim with the statements about it that are shown.
 
+use super::findings::findings;
 use super::statement::{source_number, statement};
-use super::words;
-use crate::compare::{Coverage, Position, coverage, positions};
-use crate::query::{Answer, Index};
+use super::{Scene, words};
+use crate::compare::{Coverage, coverage};
+use crate::query::Answer;
 use maud::{Markup, html};
 
 /// The claims that an answer has statements of, in the order of the data, each with what stands in its card.
-pub fn claims(index: &Index, answer: &Answer) -> Vec<(usize, String)> {
+pub fn claims(scene: &Scene, answer: &Answer) -> Vec<(usize, String)> {
+    let index = scene.index;
     let mut by_claim: Vec<Vec<usize>> = vec![Vec::new(); index.story().claims.len()];
     for &statement in &answer.statements {
         if let Some(claim) = index.claim_of(statement) {
@@ -15,12 +17,13 @@ pub fn claims(index: &Index, answer: &Answer) -> Vec<(usize, String)> {
         }
     }
     let shown = by_claim.into_iter().enumerate().filter(|(_, statements)| !statements.is_empty());
-    shown.map(|(number, statements)| (number, claim(index, number, &statements).into_string())).collect()
+    shown.map(|(number, statements)| (number, claim(scene, number, &statements).into_string())).collect()
 }
 
-/// What stands in the card of a claim: the claim, its coverage and positions in the whole story, and the given
+/// What stands in the card of a claim: the claim, its coverage and the findings on it in the whole story, and the given
 /// statements.
-pub fn claim(index: &Index, claim: usize, statements: &[usize]) -> Markup {
+pub fn claim(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
+    let index = scene.index;
     let data = index.claim(claim);
     let all = index.statements_of(claim).len();
     html! {
@@ -29,7 +32,8 @@ pub fn claim(index: &Index, claim: usize, statements: &[usize]) -> Markup {
                 p.topic { bdi { (topic) } }
             }
             h3 part="claim-text" { bdi { (data.text) } }
-            (standing(index, claim))
+            p.coverage { (carried(&coverage(index, claim))) }
+            (findings(scene, claim))
         }
         ol.statements {
             @for &one in statements { (statement(index, one)) }
@@ -40,26 +44,7 @@ pub fn claim(index: &Index, claim: usize, statements: &[usize]) -> Markup {
     }
 }
 
-/// Who carries the claim, who does not, and whether it is contested.
-fn standing(index: &Index, claim: usize) -> Markup {
-    let coverage = coverage(index, claim);
-    let positions = positions(index, claim);
-    html! {
-        div.standing {
-            p.coverage { (carried(&coverage)) }
-            @if positions.contested() {
-                p.contested {
-                    strong { (words::CONTESTED) }
-                    ": asserted by " (names(index, &positions.asserted))
-                    "; denied by " (names(index, &positions.denied))
-                }
-            } @else if !positions.denied.is_empty() {
-                p.contested { "Denied by " (names(index, &positions.denied)) "; no article here has anyone asserting it" }
-            }
-        }
-    }
-}
-
+/// Who carries the claim and who does not.
 fn carried(coverage: &Coverage) -> Markup {
     html! {
         (words::CARRIED_BY) " " (words::articles_of(coverage.carried.len(), coverage.out_of())) ":"
@@ -68,9 +53,4 @@ fn carried(coverage: &Coverage) -> Markup {
             span.silent { " · " (words::NOT_CARRIED_BY) @for source in &coverage.silent { " " (source_number(*source)) } }
         }
     }
-}
-
-fn names(index: &Index, side: &[Position]) -> Markup {
-    let names: Vec<&str> = side.iter().map(|p| index.actor(p.actor).name.as_str()).collect();
-    html! { bdi { (words::list(&names)) } }
 }

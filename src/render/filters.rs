@@ -20,6 +20,7 @@ pub(super) fn filters(index: &Index, query: &Query, answer: &Answer) -> Markup {
             div.panel #wsw-filters {
                 button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words::CLEAR) }
                 (panel.stances())
+                (panel.findings())
                 (panel.sources())
                 (panel.actors())
             }
@@ -44,6 +45,22 @@ impl Panel<'_> {
         }
     }
 
+    fn findings(&self) -> Markup {
+        let keys = self.index.keys(Facet::Finding);
+        html! {
+            @if !keys.is_empty() {
+                fieldset {
+                    legend { (words::FINDING) }
+                    ul {
+                        @for (value, key) in keys.iter().enumerate() {
+                            li { (self.choice(Facet::Finding, value, html! { (words::finding_choice(key)) })) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     fn sources(&self) -> Markup {
         let name = |source| {
             let label = label(self.index, source);
@@ -63,9 +80,11 @@ impl Panel<'_> {
 
     fn actors(&self) -> Markup {
         html! {
-            fieldset {
-                legend { (words::ACTOR) }
-                ul.tree { @for actor in self.index.roots() { (self.actor(actor)) } }
+            @if self.index.roots().any(|actor| self.speaks(actor)) {
+                fieldset {
+                    legend { (words::ACTOR) }
+                    ul.tree { @for actor in self.index.roots() { (self.actor(actor)) } }
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ pub(super) fn passage(url: &str, evidence: Option<&Evidence>) -> String {
     let start = evidence.exact.as_deref().or(evidence.start.as_deref());
     let Some(start) = start.map(str::trim).filter(|start| !start.is_empty()) else { return url.to_owned() };
     let mut out = url.to_owned();
-    out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
+    out.push_str(if url.bytes().any(|byte| byte == b'#') { ":~:text=" } else { "#:~:text=" });
     if let Some(prefix) = evidence.prefix.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         encode(prefix, &mut out);
         out.push_str("-,");

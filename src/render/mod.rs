@@ -4,19 +4,36 @@
 //! reaches a page unescaped, and no address that is not `http` or `https` becomes a link.
 
 mod claim;
+mod diff;
 mod filters;
+mod findings;
 mod fragment;
+mod pair;
 mod statement;
+mod table;
+mod views;
 mod words;
 
 pub use claim::{claim, claims};
+pub use views::View;
 pub use words::number;
 
+use crate::compare::Findings;
 use crate::query::{Answer, Index, Query};
 use maud::{Markup, html};
 
-/// The whole widget, around the claims that [`claims`] gives for the same answer.
-pub fn widget(index: &Index, query: &Query, answer: &Answer, claims: &[(usize, String)]) -> Markup {
+/// What there is to show: a story made ready, and what was found in it.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The story.
+    pub index: &'a Index,
+    /// What was found in it.
+    pub findings: &'a Findings,
+}
+
+/// The whole widget. `claims` are those that [`claims`] gives for the same answer.
+pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims: &[(usize, String)]) -> Markup {
+    let index = scene.index;
     let story = index.story();
     html! {
         section.wsw part="widget" lang=[story.lang.as_deref()] aria-labelledby="wsw-title" {
@@ -36,10 +53,11 @@ pub fn widget(index: &Index, query: &Query, answer: &Answer, claims: &[(usize, S
             div.body {
                 (filters::filters(index, query, answer))
                 div.results {
+                    (views::views(scene, view))
                     p.status role="status" part="status" { (status(index, answer)) }
                     div.list data-region="claims" aria-label=(words::CLAIMS) role="region" {
-                        @if let Some(notice) = notice(index, answer) {
-                            (notice)
+                        @if let Some(instead) = instead_of_claims(scene, answer, view) {
+                            (instead)
                         } @else {
                             @for (claim, html) in claims {
                                 (maud::PreEscaped(card(index, *claim, html)))
@@ -77,12 +95,18 @@ pub fn status(index: &Index, answer: &Answer) -> String {
     }
 }
 
-/// What stands in place of the claims when there are none to show.
-pub fn notice(index: &Index, answer: &Answer) -> Option<Markup> {
-    if !answer.statements.is_empty() {
-        return None;
+/// What stands in place of the claims: another view, or, when there is nothing to show, a word on that.
+pub fn instead_of_claims(scene: &Scene, answer: &Answer, view: View) -> Option<Markup> {
+    match view {
+        _ if answer.statements.is_empty() => Some(notice(scene.index)),
+        View::Claims => None,
+        View::Table => Some(table::table(scene, answer)),
+        View::Pair(a, b) => Some(pair::pair(scene, answer, (a, b))),
     }
-    Some(html! {
+}
+
+fn notice(index: &Index) -> Markup {
+    html! {
         div.notice part="notice" {
             @if index.story().statements.is_empty() {
                 p { (words::EMPTY) }
@@ -92,5 +116,5 @@ pub fn notice(index: &Index, answer: &Answer) -> Option<Markup> {
                 button.clear type="button" data-action="clear" { (words::CLEAR) }
             }
         }
-    })
+    }
 }

@@ -9,14 +9,9 @@ use maud::{Markup, html};
 
 pub(super) fn statement(index: &Index, number: usize) -> Markup {
     let data = index.statement(number);
-    let mode = match data.mode {
-        Mode::Direct => "direct",
-        Mode::Mixed => "mixed",
-        Mode::Indirect => "indirect",
-    };
     let stance = words::stance(data.stance);
     html! {
-        li.statement part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(stance) data-mode=(mode) {
+        li.statement part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(stance) data-mode=(data.mode.name()) {
             p.who {
                 (speakers(index, number))
                 " "
@@ -55,6 +50,18 @@ fn mark(stance: Stance) -> Markup {
         Stance::Questions => "?",
     };
     html! { span.sign aria-hidden="true" { (sign) } }
+}
+
+/// The words alone, for where little room is.
+pub(super) fn words_of(index: &Index, number: usize) -> Markup {
+    let data = index.statement(number);
+    html! {
+        span lang=[data.lang.as_deref()] dir="auto" data-mode=(data.mode.name()) {
+            b.actor { bdi { (words::list(&index.speakers(number).map(|a| index.actor(a).name.as_str()).collect::<Vec<_>>())) } } " "
+            (words::stance(data.stance)) ": "
+            @if data.mode == Mode::Direct { span.quoted { "“" (data.text.trim()) "”" } } @else { (with_quotations(&data.text)) }
+        }
+    }
 }
 
 /// The words: a quotation, or a paraphrase in which the quoted words stand out.

@@ -1,5 +1,6 @@
 //! The words of the interface, in English.
 
+use crate::compare::Kind;
 use crate::story::{ActorKind, Mode, Stance};
 
 pub(super) const SEARCH: &str = "Search";
@@ -17,10 +18,30 @@ pub(super) const CLAIMS: &str = "Claims and statements";
 pub(super) const CORRECTIONS: &str = "Corrections";
 pub(super) const CARRIED_BY: &str = "Reported by";
 pub(super) const NOT_CARRIED_BY: &str = "Not reported by";
-pub(super) const CONTESTED: &str = "Contested";
 pub(super) const ALSO_IN: &str = "Also in";
 pub(super) const OPEN_SOURCE: &str = "Read it in the article";
 pub(super) const ARCHIVED: &str = "Archived copy";
+pub(super) const FINDING: &str = "Where accounts part";
+pub(super) const VIEW: &str = "View";
+pub(super) const VIEW_CLAIMS: &str = "By claim";
+pub(super) const VIEW_TABLE: &str = "Table";
+pub(super) const VIEW_PAIR: &str = "Two articles";
+pub(super) const FIRST: &str = "First article";
+pub(super) const SECOND: &str = "Second article";
+pub(super) const IN_BOTH: &str = "In both";
+pub(super) const ONLY_IN: &str = "Only in";
+pub(super) const NO_DIFFERENCE: &str = "No difference found";
+pub(super) const TABLE: &str = "What each article has of each claim";
+pub(super) const CLAIM: &str = "Claim";
+pub(super) const QUOTED: &str = "quoted";
+pub(super) const PARAPHRASED: &str = "paraphrased";
+pub(super) const DENIED: &str = "denied";
+pub(super) const QUESTIONED: &str = "questioned";
+pub(super) const ABSENT: &str = "not reported";
+pub(super) const ADDED: &str = "added";
+pub(super) const LEFT_OUT: &str = "left out";
+pub(super) const MOVED: &str = "moved";
+pub(super) const MOVED_END: &str = "end of what was moved";
 pub(super) const NOTE: &str = "Note";
 
 /// "61 statements".
@@ -47,6 +68,83 @@ pub(super) fn articles(count: usize) -> String {
 /// "3 of 5 articles".
 pub(super) fn articles_of(count: usize, all: usize) -> String {
     format!("{} of {}", number(count), articles(all))
+}
+
+/// "3 claims".
+pub(super) fn claims(count: usize) -> String {
+    match count {
+        1 => "1 claim".to_owned(),
+        _ => format!("{} claims", number(count)),
+    }
+}
+
+/// A finding on a claim.
+pub(super) fn finding(kind: Kind, label: &str) -> &'static str {
+    match (kind, label) {
+        (Kind::Coverage, "one-source") => "In one article only",
+        (Kind::Coverage, _) => "Reported by",
+        (Kind::Positions, "contested") => "Contested",
+        (Kind::Positions, "at-odds") => "Said both ways",
+        (Kind::Positions, "denied") => "Denied, and asserted by nobody here",
+        (Kind::Positions, _) => "Questioned",
+        (Kind::Wording, _) => "Wording differs",
+        (Kind::Attribution, "utterance") => "The same words, other speakers",
+        (Kind::Attribution, _) => "Other speakers named",
+        (Kind::Figures, "conflict") => "Figures differ",
+        (Kind::Figures, _) => "Figures given in other ways",
+        (Kind::Place, _) => "Placed differently",
+        (Kind::Date, "said") => "Dates of saying differ",
+        (Kind::Date, _) => "Dated differently",
+        (Kind::Framing, _) => "Introduced with other verbs",
+    }
+}
+
+/// A finding as a choice among the filters.
+pub(super) fn finding_choice(choice: &str) -> &str {
+    match choice {
+        "contested" => "Contested",
+        "at-odds" => "One speaker, both ways",
+        "one-source" => "In one article only",
+        "wording" => "Wording differs",
+        "attribution" => "Other speakers named",
+        "figures" => "Figures differ",
+        "place" => "Placed differently",
+        "date" => "Dated differently",
+        "framing" => "Introduced with other verbs",
+        other => other,
+    }
+}
+
+/// What is done with a claim, before the names of those who do it.
+pub(super) fn position(position: &str) -> &str {
+    match position {
+        "asserts" => "Asserted by",
+        "denies" => "Denied by",
+        "questions" => "Questioned by",
+        "asserts the contrary" => "A claim that contradicts it is asserted by",
+        other => other,
+    }
+}
+
+/// A class of reporting expressions.
+pub(super) fn cue_class(class: &str) -> &str {
+    match class {
+        "neutral" => "Neutral (said, told)",
+        "assertive" => "Assertive (stressed, insisted)",
+        "concessive" => "Concessive (admitted, acknowledged)",
+        "doubting" => "Doubting (claimed, alleged)",
+        other => other,
+    }
+}
+
+/// What two quotations are to each other.
+pub(super) fn relation(relation: &str) -> &str {
+    match relation {
+        "same-words" => "The same words, written differently",
+        "excerpt" => "One is cut from the other",
+        "reworded" => "The same in other words",
+        other => other,
+    }
 }
 
 /// A number with its thousands apart.

@@ -15,6 +15,17 @@ use serde::Serialize;
 /// The value that a story's `format` key must have.
 pub const FORMAT: &str = "who-said-what/1";
 
+impl Mode {
+    /// Its name in the data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Direct => "direct",
+            Mode::Mixed => "mixed",
+            Mode::Indirect => "indirect",
+        }
+    }
+}
+
 /// Derives what each public data type needs: a debug form, equality, JSON, and, by target, TypeScript or a JSON Schema.
 macro_rules! data {
     ($($item:item)*) => {$(
@@ -100,6 +111,9 @@ data! {
         /// The id of the source of which this one is a wire copy.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub syndicated_from: Option<String>,
+        /// The id of the actor that stands for the article itself, where it speaks in its own voice.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub voice: Option<String>,
     }
 
     /// Who is said to have said something.

@@ -126,8 +126,8 @@ fn invalid(problems: &[Problem]) -> JsValue {
     let errors: Vec<&Problem> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
     let message = match errors[..] {
         [] => "The story cannot be used.".to_owned(),
-        [only] => format!("The story cannot be used: {}.", sentence(only)),
-        [first, ..] => format!("The story has {} problems; the first: {}.", errors.len(), sentence(first)),
+        [only] => format!("The story cannot be used: {}", sentence(only)),
+        [first, ..] => format!("The story has {} problems; the first: {}", errors.len(), sentence(first)),
     };
     let error = js_sys::Error::new(&message);
     error.set_name("StoryError");
@@ -140,9 +140,10 @@ fn invalid(problems: &[Problem]) -> JsValue {
 
 fn sentence(problem: &Problem) -> String {
     let at = problem.line.map(|line| format!(", line {line}")).unwrap_or_default();
+    let stop = if problem.help.ends_with('?') { "" } else { "." };
     match problem.path.as_str() {
-        "" => format!("{}{at}; {}", problem.message, problem.help),
-        path => format!("{path}{at}: {}; {}", problem.message, problem.help),
+        "" => format!("{}{at}; {}{stop}", problem.message, problem.help),
+        path => format!("{path}{at}: {}; {}{stop}", problem.message, problem.help),
     }
 }
 

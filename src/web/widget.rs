@@ -2,12 +2,13 @@
 
 use super::api::{QueryResult, decode_query, encode, open};
 use super::events::{Listener, dispatch};
+use crate::compare::{Findings, SMALL_FINDERS, findings_by};
 use crate::query::{Answer, Facet, Index, Query};
-use crate::render;
-use std::cell::RefCell;
+use crate::render::{self, Scene, View};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// A widget that is drawn into an element. `free()` takes its listeners away and gives its memory back.
 #[wasm_bindgen]
@@ -23,7 +24,9 @@ struct Drawn {
     /// Sets the content of an element from HTML: JavaScript's, as a page's policy may want such HTML to be vouched for.
     set_html: js_sys::Function,
     index: Index,
+    findings: Findings,
     query: RefCell<Query>,
+    view: Cell<View>,
     /// By claim.
     cards: RefCell<Vec<Option<Card>>>,
 }
@@ -46,9 +49,11 @@ impl Widget {
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
     ) -> Result<Widget, JsValue> {
-        let index = open(text.as_deref())?;
+        let mut index = open(text.as_deref())?;
+        let findings = findings_by(&mut index, &SMALL_FINDERS, Vec::new());
         let query = RefCell::new(decode_query(query)?);
-        let drawn = Rc::new(Drawn { host, mount, set_html, index, query, cards: RefCell::default() });
+        let (view, cards) = Default::default();
+        let drawn = Rc::new(Drawn { host, mount, set_html, index, findings, query, view, cards });
         drawn.draw()?;
         let listeners = ["change", "input", "click"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -89,6 +94,10 @@ impl Widget {
 }
 
 impl Drawn {
+    fn scene(&self) -> Scene<'_> {
+        Scene { index: &self.index, findings: &self.findings }
+    }
+
     fn answer(&self) -> Answer {
         self.index.answer(&self.query.borrow())
     }
@@ -101,8 +110,9 @@ impl Drawn {
     /// Draws everything.
     fn draw(&self) -> Result<(), JsValue> {
         let answer = self.answer();
-        let claims = render::claims(&self.index, &answer);
-        let html = render::widget(&self.index, &self.query.borrow(), &answer, &claims).into_string();
+        let claims = render::claims(&self.scene(), &answer);
+        let view = self.view.get();
+        let html = render::widget(&self.scene(), &self.query.borrow(), &answer, view, &claims).into_string();
         self.set_html(&self.mount, &html)?;
         let mut cards = self.cards.borrow_mut();
         cards.resize_with(self.index.story().claims.len(), || None);
@@ -141,6 +151,7 @@ impl Drawn {
                 }
                 _ => Ok(()),
             },
+            "change" if target.matches("[name=view], select")? => self.look(),
             kind => {
                 let Ok(input) = target.dyn_into::<HtmlInputElement>() else { return Ok(()) };
                 let mut query = self.query.borrow().clone();
@@ -160,6 +171,27 @@ impl Drawn {
                 self.ask(query)
             }
         }
+    }
+
+    /// Shows the view that the controls name.
+    fn look(&self) -> Result<(), JsValue> {
+        let source = |name: &str| -> Result<Option<usize>, JsValue> {
+            let chosen = self.mount.query_selector(&format!("select[name={name}]"))?;
+            Ok(chosen
+                .and_then(|select| self.index.source_number(&select.unchecked_into::<HtmlSelectElement>().value())))
+        };
+        let pair = (source("first")?, source("second")?);
+        let chosen: HtmlInputElement = self.one("[name=view]:checked")?.dyn_into()?;
+        let view = match (chosen.value().as_str(), pair) {
+            ("table", _) => View::Table,
+            ("pair", (Some(a), Some(b))) => View::Pair(a, b),
+            _ => View::Claims,
+        };
+        if let Some(choose) = self.mount.query_selector(".choose")? {
+            choose.toggle_attribute_with_force("hidden", !matches!(view, View::Pair(..)))?;
+        }
+        self.view.set(view);
+        self.show_claims(&self.answer())
     }
 
     /// Takes a new query and shows what it gives.
@@ -216,11 +248,11 @@ impl Drawn {
     fn show_claims(&self, answer: &Answer) -> Result<(), JsValue> {
         let list = self.one("[data-region=claims]")?;
         let mut cards = self.cards.borrow_mut();
-        if let Some(notice) = render::notice(&self.index, answer) {
+        if let Some(instead) = render::instead_of_claims(&self.scene(), answer, self.view.get()) {
             cards.iter_mut().for_each(|card| *card = None);
-            return self.set_html(&list, &notice.into_string());
+            return self.set_html(&list, &instead.into_string());
         }
-        let claims = render::claims(&self.index, answer);
+        let claims = render::claims(&self.scene(), answer);
         let mut next = claims.iter().map(|(claim, _)| *claim).peekable();
         let mut emptied = true;
         for (claim, card) in cards.iter_mut().enumerate() {
@@ -239,7 +271,13 @@ impl Drawn {
             let card = match cards[claim].take() {
                 Some(card) if card.html == html => card,
                 Some(card) => {
+                    let open = open_parts(&card.element)?;
                     self.set_html(&card.element, &html)?;
+                    for part in open {
+                        if let Some(part) = card.element.query_selector_all("details")?.item(part) {
+                            part.unchecked_into::<Element>().set_attribute("open", "")?;
+                        }
+                    }
                     Card { html, ..card }
                 }
                 None => self.card(claim, html)?,
@@ -261,6 +299,13 @@ impl Drawn {
         let element = holder.first_element_child().ok_or(JsValue::UNDEFINED)?;
         Ok(Card { element, html })
     }
+}
+
+/// Which of the parts of a card that open are open. Which there are hangs on the claim, not on the statements shown.
+fn open_parts(card: &Element) -> Result<Vec<u32>, JsValue> {
+    let parts = card.query_selector_all("details")?;
+    let is_open = |&i: &u32| parts.item(i).is_some_and(|part| part.unchecked_into::<Element>().has_attribute("open"));
+    Ok((0..parts.length()).filter(is_open).collect())
 }
 
 impl Drop for Drawn {

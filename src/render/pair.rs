@@ -1,0 +1,61 @@
+//! Two sources side by side: only here, only there, in both and how they differ.
+
+use super::statement::{source_number, words_of};
+use super::{Scene, words};
+use crate::compare::overlap;
+use crate::query::Answer;
+use maud::{Markup, html};
+
+/// The two sources, as far as the statements of an answer go.
+pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Markup {
+    let index = scene.index;
+    let overlap = overlap(index, a, b);
+    let mut found = vec![false; index.story().statements.len()];
+    answer.statements.iter().for_each(|&statement| found[statement] = true);
+    let of = |claim: usize, source: usize| -> Vec<usize> {
+        let of_source = |&&s: &&usize| found[s] && index.source_of(s) == Some(source);
+        index.statements_of(claim).iter().filter(of_source).copied().collect()
+    };
+    let kept = |claims: &[usize]| -> Vec<usize> {
+        claims.iter().copied().filter(|&claim| !of(claim, a).is_empty() || !of(claim, b).is_empty()).collect()
+    };
+    let (shared, only_a, only_b) = (kept(&overlap.shared), kept(&overlap.only_a), kept(&overlap.only_b));
+    html! {
+        section.both {
+            h3 { (words::IN_BOTH) ": " (words::claims(shared.len())) }
+            @for &claim in &shared {
+                article.shared {
+                    h4 { bdi { (index.claim(claim).text) } }
+                    p.differences {
+                        @let differences: Vec<_> = overlap.differences(scene.findings, claim).collect();
+                        @if differences.is_empty() { (words::NO_DIFFERENCE) }
+                        @for (i, finding) in differences.iter().enumerate() {
+                            @if i > 0 { " · " }
+                            (words::finding(finding.kind, finding.label))
+                        }
+                    }
+                    div.columns {
+                        @for source in [a, b] {
+                            div { @for statement in of(claim, source) { (said(scene, statement, source)) } }
+                        }
+                    }
+                }
+            }
+        }
+        div.columns {
+            @for (source, claims) in [(a, &only_a), (b, &only_b)] {
+                section.only {
+                    h3 { (words::ONLY_IN) " " (source_number(source)) ": " (words::claims(claims.len())) }
+                    @for &claim in claims {
+                        h4 { bdi { (index.claim(claim).text) } }
+                        @for statement in of(claim, source) { (said(scene, statement, source)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn said(scene: &Scene, statement: usize, source: usize) -> Markup {
+    html! { div.said { (source_number(source)) " " (words_of(scene.index, statement)) } }
+}

@@ -1,0 +1,70 @@
+//! The ways to look at what was found, and the choice between them.
+
+use super::statement::label;
+use super::{Scene, words};
+use maud::{Markup, html};
+
+/// A way to look at the statements that a query gives.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// Claims with their statements.
+    #[default]
+    Claims,
+    /// A table of sources against claims.
+    Table,
+    /// Two sources side by side, as places in the data.
+    Pair(usize, usize),
+}
+
+impl View {
+    /// Its name in a page.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Claims => "claims",
+            View::Table => "table",
+            View::Pair(..) => "pair",
+        }
+    }
+}
+
+/// The choice of a view; and of the two sources, which shows while it is needed. A story of one source has no two.
+pub(super) fn views(scene: &Scene, view: View) -> Markup {
+    let several = scene.index.story().sources.len() > 1;
+    let pair = match view {
+        View::Pair(a, b) => (a, b),
+        _ => (0, 1),
+    };
+    html! {
+        fieldset.views {
+            legend { (words::VIEW) }
+            (choice(View::Claims, words::VIEW_CLAIMS, view))
+            (choice(View::Table, words::VIEW_TABLE, view))
+            @if several { (choice(View::Pair(pair.0, pair.1), words::VIEW_PAIR, view)) }
+        }
+        @if several {
+            div.choose hidden[!matches!(view, View::Pair(..))] {
+                (choose(scene, "first", pair.0, words::FIRST))
+                (choose(scene, "second", pair.1, words::SECOND))
+            }
+        }
+    }
+}
+
+fn choice(view: View, name: &str, chosen: View) -> Markup {
+    html! {
+        label { input type="radio" name="view" value=(view.name()) checked[view == chosen]; " " (name) }
+    }
+}
+
+fn choose(scene: &Scene, name: &str, chosen: usize, title: &str) -> Markup {
+    html! {
+        label {
+            span { (title) }
+            select name=(name) {
+                @for (number, source) in scene.index.story().sources.iter().enumerate() {
+                    option value=(source.id) selected[number == chosen] { (number + 1) " " (label(scene.index, number)) }
+                }
+            }
+        }
+    }
+}

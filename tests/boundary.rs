@@ -1,0 +1,543 @@
+//! The boundary with JavaScript, in a browser: what goes in, what comes out, and as which values.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Error, Function, JSON, Object, Reflect, TypeError};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use who_said_what::web::{StoryIndex, Widget, check, shipped_story};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const BRIDGE: &str = include_str!("data/stories/full.json");
+const SMALL: &str = include_str!("data/stories/minimal.json");
+
+// Reading JavaScript values.
+
+/// The value at a path: `at(&value, "problems.0.line")`.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| Reflect::get(&value, &key.into()).unwrap())
+}
+
+fn text(value: &JsValue, path: &str) -> String {
+    let found = at(value, path);
+    found.as_string().unwrap_or_else(|| panic!("{path} is {found:?}"))
+}
+
+fn json(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
+
+fn parse(text: &str) -> JsValue {
+    JSON::parse(text).unwrap()
+}
+
+fn keys(value: &JsValue) -> Vec<String> {
+    Object::keys(value.unchecked_ref::<Object>()).iter().map(|key| key.as_string().unwrap()).collect()
+}
+
+/// Whether a value is what `JSON.parse` would have made: plain objects and arrays all through, and no `undefined`.
+fn is_plain(value: &JsValue) -> bool {
+    if value.is_object() {
+        let plain = if Array::is_array(value) { parse("[]") } else { parse("{}") };
+        let prototype = |value: &JsValue| Reflect::get_prototype_of(value).unwrap();
+        let own = Reflect::own_keys(value).unwrap().length();
+        let listed = keys(value).len() as u32 + u32::from(Array::is_array(value));
+        return *prototype(value) == *prototype(&plain)
+            && own == listed
+            && keys(value).iter().all(|key| is_plain(&at(value, key)));
+    }
+    !value.is_undefined() && !value.is_function()
+}
+
+/// The paths of problems.
+fn paths(problems: &JsValue) -> JsValue {
+    Array::from(problems).map(&mut |problem, _, _| at(&problem, "path")).into()
+}
+
+fn failure<T>(result: Result<T, JsValue>) -> Error {
+    let Err(error) = result else { panic!("this should have failed") };
+    error.dyn_into().expect("what is thrown is an Error")
+}
+
+fn index(text: &str) -> StoryIndex {
+    StoryIndex::new(Some(text.to_owned())).unwrap()
+}
+
+fn query(story: &StoryIndex, query: &str) -> JsValue {
+    story.query(parse(query)).unwrap()
+}
+
+/// Holds that a query asks for this, given as JSON, and for nothing else: every other part of it is there, and empty.
+fn assert_asks(query: &JsValue, asked: &str) {
+    let asked = parse(asked);
+    for key in keys(query) {
+        let expected = match key.as_str() {
+            key if Reflect::has(&asked, &key.into()).unwrap() => json(&at(&asked, key)),
+            "text" => "\"\"".to_owned(),
+            "sort" => "\"data\"".to_owned(),
+            _ => "[]".to_owned(),
+        };
+        assert_eq!(json(&at(query, &key)), expected, "{key}");
+    }
+    assert!(keys(&asked).iter().all(|key| keys(query).contains(key)));
+}
+
+/// The ids that a query, as JSON, gives.
+fn found(story: &StoryIndex, asked: &str) -> String {
+    json(&at(&query(story, asked), "statements"))
+}
+
+// Checking and loading.
+
+#[wasm_bindgen_test]
+fn a_good_story_has_no_problems() {
+    for good in [BRIDGE, SMALL, &shipped_story()] {
+        let problems = check(good).unwrap();
+        assert!(Array::is_array(&problems));
+        assert_eq!(json(&problems), "[]");
+    }
+}
+
+#[wasm_bindgen_test]
+fn problems_are_plain_data_with_their_place() {
+    let problems = check("{\n  \"format\": \"who-said-what/1\",\n  \"titel\": 7\n}").unwrap();
+    assert!(Array::is_array(&problems));
+    assert!(is_plain(&problems));
+    let problem = Array::from(&problems).find(&mut |problem, _, _| text(&problem, "path") == "titel");
+    assert_eq!(keys(&problem), ["severity", "path", "message", "help", "line", "column"]);
+    assert_eq!(text(&problem, "severity"), "warning");
+    assert_eq!(text(&problem, "help"), "did you mean \"title\"?");
+    assert_eq!(at(&problem, "line"), 3);
+    assert_eq!(at(&problem, "column"), 12);
+    assert_eq!(text(&problems, "0.severity"), "error");
+}
+
+/// What is none is left out: neither `null` nor `undefined`, so that `"line" in problem` and `problem.line ?? …` both
+/// say the same.
+#[wasm_bindgen_test]
+fn what_is_none_is_left_out() {
+    let story = SMALL.replace("\"id\": \"t\"", "\"id\": \"t\", \"url\": null, \"title\": null");
+    assert_eq!(json(&check(&story).unwrap()), "[]");
+    for problem in Array::from(&check("").unwrap()).iter().chain(Array::from(&check("[1,").unwrap()).iter()) {
+        for key in keys(&problem) {
+            let value = at(&problem, &key);
+            assert!(!value.is_undefined() && !value.is_null(), "{key}");
+        }
+        assert!(!Reflect::has(&problem, &"span".into()).unwrap());
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_story_that_cannot_be_used_throws_a_story_error() {
+    let error = failure(StoryIndex::new(Some(SMALL.replace("\"claim\": \"c\"", "\"claim\": \"d\""))));
+    assert!(error.is_instance_of::<Error>());
+    assert_eq!(error.name(), "StoryError");
+    let problems = at(&error, "problems");
+    assert!(Array::is_array(&problems));
+    assert!(is_plain(&problems));
+    // The warning that a claim has no statement is there as well, in its place.
+    assert_eq!(json(&paths(&problems)), r#"["claims[0]","statements[0].claim","statements[1].claim"]"#);
+    let message = String::from(error.message());
+    assert!(message.starts_with("The story has 2 problems; the first: statements[0].claim, line 8: "), "{message}");
+    assert_eq!(error.to_string(), format!("StoryError: {message}"));
+
+    let message = String::from(failure(StoryIndex::new(Some("{".to_owned()))).message());
+    assert!(message.starts_with("The story cannot be used: ") && message.contains("not JSON"), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn without_a_text_the_shipped_story_is_loaded() {
+    let shipped = parse(&shipped_story());
+    let total = Array::from(&at(&shipped, "statements")).length();
+    for story in [StoryIndex::new(None).unwrap(), index(&shipped_story())] {
+        let result = story.query(JsValue::UNDEFINED).unwrap();
+        assert_eq!(at(&result, "total"), total);
+        assert_eq!(Array::from(&at(&result, "statements")).length(), total);
+    }
+}
+
+// Queries.
+
+#[wasm_bindgen_test]
+fn a_query_takes_every_field() {
+    let story = index(BRIDGE);
+    for (asked, expected) in [
+        (r#"{}"#, r#"["s1","s2","s3","s4"]"#),
+        (r#"{"source":["wire","blog"]}"#, r#"["s2","s4"]"#),
+        (r#"{"actor":["city"]}"#, r#"["s1","s2"]"#),
+        (r#"{"stance":["denies","questions"]}"#, r#"["s3","s4"]"#),
+        (r#"{"mode":["mixed"]}"#, r#"["s2"]"#),
+        (r#"{"topic":["Duration"]}"#, r#"["s2","s3","s4"]"#),
+        (r#"{"claim":["closed","short"]}"#, r#"["s1","s4"]"#),
+        (r#"{"text":"YEAR \"all in all\""}"#, r#"["s2"]"#),
+        (r#"{"sort":"actor"}"#, r#"["s3","s4","s1","s2"]"#),
+        (r#"{"topic":["Duration"],"actor":["driver"],"stance":["denies"],"text":"need"}"#, r#"["s3"]"#),
+        (r#"{"source":["nowhere"]}"#, "[]"),
+        (r#"{"source":[],"text":"","other":1}"#, r#"["s1","s2","s3","s4"]"#),
+    ] {
+        assert_eq!(found(&story, asked), expected, "{asked}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_result_is_plain_data() {
+    let result = query(&index(BRIDGE), r#"{"stance":["asserts"],"text":"bridge"}"#);
+    assert!(is_plain(&result));
+    assert_eq!(keys(&result), ["query", "total", "statements", "counts"]);
+    assert_asks(&at(&result, "query"), r#"{"stance":["asserts"],"text":"bridge"}"#);
+    assert_eq!(at(&result, "total"), 4);
+    assert_eq!(json(&at(&result, "statements")), r#"["s1","s2"]"#);
+    for (facet, counts) in [
+        ("source", r#"{"herald":1,"wire":1,"copy":0,"blog":0}"#),
+        ("actor", r#"{"city":2,"mayor":2,"driver":0,"radio":0}"#),
+        ("stance", r#"{"asserts":2,"denies":0,"questions":0}"#),
+        ("mode", r#"{"direct":1,"mixed":1,"indirect":0}"#),
+        ("topic", r#"{"Closure":1,"Duration":1}"#),
+        ("claim", r#"{"closed":1,"long":1,"short":0}"#),
+    ] {
+        assert_eq!(json(&at(&result, &format!("counts.{facet}"))), counts);
+    }
+}
+
+#[wasm_bindgen_test]
+fn no_query_asks_for_everything() {
+    let story = index(SMALL);
+    let all = json(&query(&story, "{}"));
+    for nothing in [JsValue::UNDEFINED, JsValue::NULL] {
+        assert_eq!(json(&story.query(nothing).unwrap()), all);
+    }
+    let query = parse("{}");
+    for key in ["source", "actor", "stance", "mode", "topic", "claim", "text", "sort"] {
+        Reflect::set(&query, &key.into(), &JsValue::UNDEFINED).unwrap();
+    }
+    assert_eq!(json(&story.query(query).unwrap()), all);
+}
+
+#[wasm_bindgen_test]
+fn a_value_of_the_wrong_type_is_named() {
+    let story = index(SMALL);
+    for key in ["source", "actor", "stance", "mode", "topic", "claim"] {
+        for wrong in [r#""s""#, "7", "true", "null", "{}", "[1]", r#"["s",null]"#, r#"{"0":"s","length":1}"#] {
+            let asked = format!(r#"{{"{key}":{wrong}}}"#);
+            let error = failure(story.query(parse(&asked)));
+            assert!(error.is_instance_of::<TypeError>(), "{asked}");
+            assert_eq!(
+                String::from(error.message()),
+                format!("{key} in a query must be an array of strings"),
+                "{asked}"
+            );
+        }
+    }
+    for asked in [r#"{"text":7}"#, r#"{"text":null}"#, r#"{"text":["a"]}"#, r#"{"sort":"size"}"#, r#"{"sort":1}"#] {
+        let error = failure(story.query(parse(asked)));
+        assert!(error.is_instance_of::<TypeError>(), "{asked}");
+        let key = if asked.contains("text") { "text" } else { "sort" };
+        assert!(String::from(error.message()).starts_with(&format!("{key} in a query must be ")), "{asked}");
+    }
+    for asked in [r#""text""#, "7", "true"] {
+        assert!(failure(story.query(parse(asked))).is_instance_of::<TypeError>(), "{asked}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_a_getter_throws_comes_through() {
+    let getter = Function::new_no_args("throw new RangeError('from the page')");
+    let descriptor = Object::new();
+    Reflect::set(&descriptor, &"get".into(), &getter).unwrap();
+    let query = Object::new();
+    Object::define_property(&query, &"source".into(), &descriptor);
+    let error = failure(index(SMALL).query(query.into()));
+    assert_eq!((error.name(), error.message()), ("RangeError".into(), "from the page".into()));
+}
+
+// Texts of every script.
+
+#[wasm_bindgen_test]
+fn texts_come_back_as_they_went_in() {
+    let words = [
+        "Ünïcödé",
+        "조선",
+        "\u{1F30D}\u{1F468}\u{200D}\u{1F469}",
+        "\u{202E}עברית",
+        "\u{0}\u{7f}\u{2028}",
+        "e\u{301}",
+        "𐍈𝒜",
+    ];
+    for word in words {
+        let escaped = json(&word.into());
+        let id = format!("id-{word}").replace(|c: char| c.is_whitespace() || c.is_control(), "");
+        let story = SMALL
+            .replace("\"c\"", &json(&id.as_str().into()))
+            .replace("\"The bridge is closed.\"", &format!("{escaped}, \"topic\": {escaped}"));
+        let result = query(&index(&story), "{}");
+        assert_eq!(keys(&at(&result, "counts.topic")), [word]);
+        assert_eq!(keys(&at(&result, "counts.claim")), [id.as_str()]);
+        let asked = parse(&format!(r#"{{"topic":[{escaped}]}}"#));
+        let result = index(&story).query(asked).unwrap();
+        assert_eq!(text(&result, "query.topic.0"), word);
+        assert_eq!(json(&at(&result, "statements")), r#"["1","2"]"#);
+    }
+}
+
+#[wasm_bindgen_test]
+fn half_a_surrogate_pair_harms_nothing() {
+    let story = index(SMALL);
+    let half = js_sys::eval(r#"({ text: "bridge\ud83d", source: ["\udc00"] })"#).unwrap();
+    assert_eq!(json(&at(&story.query(half).unwrap(), "statements")), "[]");
+    // In JSON, as an escape: a whole pair is a character, half of one is replaced or refused, but never a crash.
+    let escaped = |escape: &str| SMALL.replace("The bridge is closed.", escape);
+    assert_eq!(json(&check(&escaped(r"\ud83c\udf0d")).unwrap()), "[]");
+    for half in [r"\ud83c", r"\udf0d", r"\ud83cx", r"\udf0d\ud83c"] {
+        check(&escaped(half)).unwrap();
+    }
+}
+
+// The widget.
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// An element of the page with another in it to draw into, and all that happens to them. Taken out again at the end.
+struct Page {
+    host: HtmlElement,
+    mount: Element,
+    /// The types of the events at the host, and their details.
+    seen: Rc<RefCell<Vec<(String, JsValue)>>>,
+    _closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Page {
+    fn new() -> Page {
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        let mount = document().create_element("div").unwrap();
+        host.append_child(&mount).unwrap();
+        document().body().unwrap().append_child(&host).unwrap();
+        let seen = Rc::<RefCell<Vec<_>>>::default();
+        let heard = seen.clone();
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            heard.borrow_mut().push((event.type_(), at(&event, "detail")));
+        });
+        for kind in ["wsw-ready", "wsw-change"] {
+            host.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()).unwrap();
+        }
+        Page { host, mount, seen, _closure: closure }
+    }
+
+    fn draw(&self, text: &str, query: &str) -> Result<Widget, JsValue> {
+        let set_html = Function::new_with_args("element, html", "element.innerHTML = html");
+        self.draw_with(set_html, text, parse(query))
+    }
+
+    fn draw_with(&self, set_html: Function, text: &str, query: JsValue) -> Result<Widget, JsValue> {
+        Widget::new(self.host.clone(), self.mount.clone(), set_html, Some(text.to_owned()), query)
+    }
+
+    fn one(&self, selector: &str) -> Element {
+        self.mount.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    /// The ids of the statements that are drawn.
+    fn drawn(&self) -> Vec<String> {
+        let list = self.mount.query_selector_all("[data-statement]").unwrap();
+        (0..list.length())
+            .map(|i| list.item(i).unwrap().unchecked_into::<Element>().get_attribute("data-statement").unwrap())
+            .collect()
+    }
+
+    fn status(&self) -> String {
+        self.one("[role=status]").text_content().unwrap()
+    }
+
+    fn input(&self, selector: &str) -> HtmlInputElement {
+        self.one(selector).unchecked_into()
+    }
+
+    fn events(&self) -> Vec<String> {
+        self.seen.borrow().iter().map(|(kind, _)| kind.clone()).collect()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.host.remove();
+    }
+}
+
+fn bubbling(kind: &str) -> Event {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    Event::new_with_event_init_dict(kind, &init).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_widget_draws_announces_listens_and_leaves() {
+    let page = Page::new();
+    let widget = page.draw(BRIDGE, "null").unwrap();
+    assert_eq!(page.one("h2").text_content().unwrap(), "The bridge at Elm Street");
+    assert_eq!(page.drawn(), ["s1", "s2", "s3", "s4"]);
+    assert_eq!(page.status(), "4 statements");
+    assert!(page.events().is_empty());
+
+    widget.announce().unwrap();
+    assert_eq!(page.events(), ["wsw-ready"]);
+    let detail = page.seen.borrow()[0].1.clone();
+    assert!(is_plain(&detail));
+    let result = query(&index(BRIDGE), "{}");
+    assert_eq!(keys(&detail), keys(&result));
+    for path in ["query", "total", "statements", "counts.source", "counts.actor", "counts.stance", "counts.claim"] {
+        assert_eq!(json(&at(&detail, path)), json(&at(&result, path)), "{path}");
+    }
+
+    page.input("input[value=denies]").click();
+    assert_eq!(page.events(), ["wsw-ready", "wsw-change"]);
+    assert_eq!(page.drawn(), ["s3"]);
+    assert_eq!(page.status(), "1 of 4 statements");
+    assert_eq!(text(&widget.query().unwrap(), "stance.0"), "denies");
+
+    let search = page.input("input[type=search]");
+    search.set_value("year");
+    search.dispatch_event(&bubbling("input")).unwrap();
+    assert_eq!(page.drawn(), ["s3"]);
+    search.set_value("nothing of the kind");
+    search.dispatch_event(&bubbling("input")).unwrap();
+    assert!(page.drawn().is_empty());
+    assert_eq!(page.events().len(), 4);
+
+    drop(widget);
+    assert!(!page.mount.has_child_nodes());
+}
+
+#[wasm_bindgen_test]
+fn a_widget_that_is_freed_listens_no_more() {
+    let page = Page::new();
+    // The page keeps the books: what is added to the element, and what is taken away.
+    js_sys::Function::new_with_args(
+        "element",
+        "element.heard = [];
+         for (const [name, sign] of [['addEventListener', '+'], ['removeEventListener', '-']]) {
+             const real = element[name];
+             element[name] = function (kind, listener) { this.heard.push(sign + kind); return real.call(this, kind, listener); };
+         }",
+    )
+    .call1(&JsValue::UNDEFINED, &page.mount)
+    .unwrap();
+    let heard = || json(&at(&page.mount, "heard"));
+    let widget = page.draw(SMALL, "{}").unwrap();
+    assert_eq!(heard(), r#"["+change","+input","+click"]"#);
+    drop(widget);
+    assert_eq!(heard(), r#"["+change","+input","+click","-change","-input","-click"]"#);
+
+    page.mount.set_inner_html(r#"<input type="checkbox" name="stance" value="denies"><p role="status">As it was</p>"#);
+    page.input("input").click();
+    assert_eq!(page.status(), "As it was");
+    assert!(page.events().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_widget_takes_a_query_and_gives_it_back() {
+    let page = Page::new();
+    let widget = page.draw(BRIDGE, r#"{"source":["wire","copy"],"text":"year"}"#).unwrap();
+    assert_eq!(page.drawn(), ["s2", "s3"]);
+    assert_eq!(page.input("input[type=search]").value(), "year");
+    assert!(page.input("input[value=wire]").checked());
+
+    widget.set_query(parse(r#"{"actor":["driver"]}"#)).unwrap();
+    assert_eq!(page.drawn(), ["s3", "s4"]);
+    assert!(!page.input("input[value=wire]").checked());
+    assert_asks(&widget.query().unwrap(), r#"{"actor":["driver"]}"#);
+
+    // The same again is no change.
+    widget.set_query(parse(r#"{"actor":["driver"]}"#)).unwrap();
+    assert_eq!(page.events(), ["wsw-change"]);
+
+    let error = failure(widget.set_query(parse(r#"{"actor":"driver"}"#)));
+    assert!(error.is_instance_of::<TypeError>());
+    assert_asks(&widget.query().unwrap(), r#"{"actor":["driver"]}"#);
+    assert_eq!(page.drawn(), ["s3", "s4"]);
+}
+
+#[wasm_bindgen_test]
+fn a_card_that_does_not_change_stays_the_same_element() {
+    let page = Page::new();
+    let widget = page.draw(BRIDGE, "{}").unwrap();
+    let (closed, long) = (page.one("[data-claim=closed]"), page.one("[data-claim=long]"));
+    let statement = page.one("[data-statement=s1]");
+    widget.set_query(parse(r#"{"source":["herald","wire"]}"#)).unwrap();
+    assert_eq!(page.drawn(), ["s1", "s2"]);
+    assert_eq!(page.one("[data-claim=closed]"), closed);
+    assert_eq!(page.one("[data-statement=s1]"), statement);
+    assert_eq!(page.one("[data-claim=long]"), long);
+    widget.set_query(parse("{}")).unwrap();
+    assert_eq!(page.drawn(), ["s1", "s2", "s3", "s4"]);
+    assert_eq!(page.one("[data-statement=s1]"), statement);
+}
+
+#[wasm_bindgen_test]
+fn a_widget_that_cannot_be_made_leaves_the_page_as_it_was() {
+    let page = Page::new();
+    page.mount.set_inner_html("<p>Before</p>");
+    let error = failure(page.draw("{", "{}"));
+    assert_eq!(error.name(), "StoryError");
+    let error = failure(page.draw(SMALL, r#"{"stance":"denies"}"#));
+    assert!(error.is_instance_of::<TypeError>());
+    assert_eq!(page.mount.inner_html(), "<p>Before</p>");
+
+    let throwing = Function::new_no_args("throw new TypeError('not allowed here')");
+    let error = failure(page.draw_with(throwing, SMALL, JsValue::UNDEFINED));
+    assert_eq!(String::from(error.message()), "not allowed here");
+    assert!(page.events().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn all_html_goes_through_the_function_that_sets_it() {
+    let page = Page::new();
+    let set_html = Function::new_with_args(
+        "element, html",
+        "(globalThis.calls ??= []).push([this === undefined || this === globalThis, element instanceof Element, typeof html]);
+         element.innerHTML = html",
+    );
+    let widget = page.draw_with(set_html, BRIDGE, JsValue::UNDEFINED).unwrap();
+    for asked in [r#"{"source":["wire"]}"#, r#"{"source":["none"]}"#, "{}"] {
+        widget.set_query(parse(asked)).unwrap();
+    }
+    let calls = Array::from(&at(&js_sys::global(), "calls"));
+    assert!(calls.length() > 3);
+    assert!(calls.iter().all(|call| json(&call) == r#"[true,true,"string"]"#), "{calls:?}");
+}
+
+#[wasm_bindgen_test]
+fn two_widgets_go_their_own_ways() {
+    let (one, two) = (Page::new(), Page::new());
+    let first = one.draw(BRIDGE, "{}").unwrap();
+    let second = two.draw(SMALL, "{}").unwrap();
+    one.input("input[value=denies]").click();
+    assert_eq!((one.status(), two.status()), ("1 of 4 statements".into(), "2 statements".into()));
+    drop(first);
+    assert!(!one.mount.has_child_nodes());
+    two.input("input[value=t]").click();
+    assert_eq!(two.drawn(), ["2"]);
+    assert_eq!((one.events(), two.events()), (vec!["wsw-change".to_owned()], vec!["wsw-change".to_owned()]));
+    drop(second);
+}
+
+/// A page's listener may ask for something else, or throw, while the widget is telling it.
+#[wasm_bindgen_test]
+fn a_listener_may_change_the_query_or_throw() {
+    let page = Page::new();
+    let widget = Rc::new(page.draw(BRIDGE, "{}").unwrap());
+    let again = Rc::downgrade(&widget);
+    let listener = Closure::<dyn FnMut(Event)>::new(move |_| {
+        if let Some(widget) = again.upgrade() {
+            widget.set_query(parse(r#"{"stance":["denies"],"source":["copy"]}"#)).unwrap();
+        }
+    });
+    page.host.add_event_listener_with_callback("wsw-change", listener.as_ref().unchecked_ref()).unwrap();
+    page.input("input[value=denies]").click();
+    assert_eq!(page.drawn(), ["s3"]);
+    assert!(page.input("input[value=copy]").checked());
+    assert_eq!(page.events(), ["wsw-change", "wsw-change"]);
+}
