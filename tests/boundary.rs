@@ -175,6 +175,7 @@ fn a_query_takes_every_field() {
         (r#"{"text":"YEAR \"all in all\""}"#, r#"["s2"]"#),
         (r#"{"sort":"actor"}"#, r#"["s3","s4","s1","s2"]"#),
         (r#"{"topic":["Duration"],"actor":["driver"],"stance":["denies"],"text":"need"}"#, r#"["s3"]"#),
+        (r#"{"finding":["contested"]}"#, r#"["s2","s3"]"#),
         (r#"{"source":["nowhere"]}"#, "[]"),
         (r#"{"source":[],"text":"","other":1}"#, r#"["s1","s2","s3","s4"]"#),
     ] {

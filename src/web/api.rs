@@ -1,5 +1,6 @@
 //! The core for JavaScript, without any element.
 
+use crate::compare::{Findings, SMALL_FINDERS, findings_by};
 use crate::load::{Loaded, Problem, Severity, from_json};
 use crate::query::{Answer, Facet, Index, Query, Sort};
 use crate::story::SHIPPED_JSON;
@@ -31,7 +32,7 @@ impl StoryIndex {
     /// what is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>) -> Result<StoryIndex, JsValue> {
-        Ok(StoryIndex { index: open(text.as_deref())? })
+        Ok(StoryIndex { index: open(text.as_deref())?.0 })
     }
 
     /// Answers a query; every part of it may be left out.
@@ -116,10 +117,12 @@ impl QueryResult {
     }
 }
 
-/// Loads and indexes a story, or makes the error that JavaScript catches.
-pub(super) fn open(text: Option<&str>) -> Result<Index, JsValue> {
+/// Loads and indexes a story and finds where its accounts part, or makes the error that JavaScript catches.
+pub(super) fn open(text: Option<&str>) -> Result<(Index, Findings), JsValue> {
     let Loaded { story, problems } = from_json(text.unwrap_or(SHIPPED_JSON));
-    story.map(Index::new).ok_or_else(|| invalid(&problems))
+    let mut index = Index::new(story.ok_or_else(|| invalid(&problems))?);
+    let findings = findings_by(&mut index, &SMALL_FINDERS, Vec::new());
+    Ok((index, findings))
 }
 
 fn invalid(problems: &[Problem]) -> JsValue {

@@ -2,7 +2,7 @@
 
 use super::api::{QueryResult, decode_query, encode, open};
 use super::events::{Listener, dispatch};
-use crate::compare::{Findings, SMALL_FINDERS, findings_by};
+use crate::compare::Findings;
 use crate::query::{Answer, Facet, Index, Query};
 use crate::render::{self, Scene, View};
 use std::cell::{Cell, RefCell};
@@ -49,9 +49,13 @@ impl Widget {
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
     ) -> Result<Widget, JsValue> {
-        let mut index = open(text.as_deref())?;
-        let findings = findings_by(&mut index, &SMALL_FINDERS, Vec::new());
-        let query = RefCell::new(decode_query(query)?);
+        let (index, findings) = open(text.as_deref())?;
+        let mut query = decode_query(query)?;
+        // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
+        for facet in Facet::ALL {
+            query.chosen_mut(facet).retain(|value| index.keys(facet).contains(value));
+        }
+        let query = RefCell::new(query);
         let (view, cards) = Default::default();
         let drawn = Rc::new(Drawn { host, mount, set_html, index, findings, query, view, cards });
         drawn.draw()?;

@@ -352,3 +352,18 @@ test("the base of the page counts for its addresses", async (t) => {
   await page.ready();
   assert.equal((await new Widget(page).see()).title, bridge.title);
 });
+
+test("choices that another story does not have are not carried over to it", async (t) => {
+  const page = await visit(t, `<who-said-what></who-said-what>`);
+  await page.ready();
+  const shown = new Widget(page);
+  await shown.press("source", "article-2");
+  await shown.press("stance", "asserts");
+  await page.page.$eval("who-said-what", (element, story) => {
+    /** @type {any} */ (element).story = story;
+  }, small);
+  await page.page.waitForFunction((title) => document.querySelector("who-said-what")?.shadowRoot?.querySelector("h2")?.textContent === title, {}, small.title);
+  const { checked, statements } = await shown.see();
+  assert.deepEqual(checked, ["stance=asserts"]);
+  assert.equal(statements.length, small.statements.length);
+});

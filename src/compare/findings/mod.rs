@@ -171,7 +171,7 @@ pub const FINDERS: [Finder; 8] = [
 ];
 
 /// Those that the widget runs for now: each weighs little. Wording, figures and the lexicon of reporting expressions
-/// would together take the module over its budget of bytes.
+/// would take the module over its budget of bytes.
 pub const SMALL_FINDERS: [Finder; 5] = [coverage::find, positions::find, attribution::find, place::find, date::find];
 
 /// Finds everything, and gives the index the facet by which a reader chooses findings.
