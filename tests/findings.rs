@@ -5,7 +5,7 @@ mod stories;
 
 use proptest::prelude::*;
 use stories::any_story;
-use who_said_what::compare::{FINDERS, Finding, FindingRecord, Kind, findings, overlap, utterances};
+use who_said_what::compare::{FINDERS, Finding, FindingRecord, Kind, findings, overlap, suggestions, utterances};
 use who_said_what::load::from_json;
 use who_said_what::query::{Facet, Index, Query};
 use who_said_what::story::{Actor, Claim, FORMAT, Mode, Source, Stance, Statement, Story, shipped};
@@ -324,4 +324,28 @@ fn a_source_may_name_its_voice() {
             .replace("\"voice\":\"article-1-itself\"", "\"voice\":\"nobody\""),
     );
     assert_eq!(loaded.problems[0].path, "sources[0].voice");
+}
+
+#[test]
+fn likenesses_are_suggested_to_the_editor_only() {
+    let long = "We shall rebuild the old bridge before the first snow of the winter";
+    let mut data = story(vec![
+        said("p", "a", quoted(long)),
+        said("q", "a", |s| {
+            quoted("rebuild the old bridge before the first snow of the winter")(s);
+            s.claim = "e".to_owned();
+        }),
+        said("r", "a", |s| s.claim = "f".to_owned()),
+    ]);
+    let claim = |id: &str, text: &str| Claim { id: id.to_owned(), text: text.to_owned(), ..Claim::default() };
+    data.claims.push(claim("e", "The old bridge will be rebuilt before the winter."));
+    data.claims.push(claim("f", "The old bridge will be rebuilt, before winter."));
+    let mut index = Index::new(data);
+    let paths: Vec<String> = suggestions(&index).into_iter().map(|s| s.path).collect();
+    assert_eq!(paths, ["statements[1].claim", "claims[3].text"]);
+    // Claims that contradict each other by declaration are no duplicates, however alike ("c" and "d" of this story), and
+    // no suggestion is a finding.
+    let found = findings(&mut index);
+    assert!(found.all.iter().all(|f| f.kind == Kind::Coverage || f.kind == Kind::Wording || f.kind == Kind::Positions));
+    assert_eq!(suggestions(&Index::new(shipped())), []);
 }

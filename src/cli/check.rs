@@ -1,8 +1,10 @@
 //! `who-said-what check`.
 
 use super::{Misuse, Outcome, input, print, report, texts};
+use crate::compare::suggestions;
 use crate::evidence::{Proof, prove};
 use crate::load::{Problem, Severity, from_json, locate};
+use crate::query::Index;
 use serde::Serialize;
 use std::path::Path;
 
@@ -11,6 +13,10 @@ pub(super) fn run(path: &Path, folder: Option<&Path>, json: bool) -> Result<Outc
     let file = if path.as_os_str() == "-" { "<standard input>".to_owned() } else { path.display().to_string() };
     let loaded = from_json(&text);
     let mut problems = loaded.problems;
+    if let Some(story) = &loaded.story {
+        problems.extend(suggestions(&Index::new(story.clone())));
+        locate(&text, &mut problems);
+    }
     let mut proof = None;
     let mut found = 0;
     if let (Some(folder), Some(story)) = (folder, &loaded.story) {
@@ -32,6 +38,7 @@ pub(super) fn run(path: &Path, folder: Option<&Path>, json: bool) -> Result<Outc
         file: &file,
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
+        suggestions: count(Severity::Suggestion),
         statements: loaded.story.as_ref().map(|s| s.statements.len()),
         sources: loaded.story.as_ref().map(|s| s.sources.len()),
         actors: loaded.story.as_ref().map(|s| s.actors.len()),
@@ -56,6 +63,7 @@ struct Summary<'a> {
     file: &'a str,
     errors: usize,
     warnings: usize,
+    suggestions: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     statements: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,6 +102,9 @@ impl Summary<'_> {
     fn sentence(&self) -> String {
         let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let mut out = format!("{}: {}, {}", self.file, count(self.errors, "error"), count(self.warnings, "warning"));
+        if self.suggestions > 0 {
+            out += &format!(", {}", count(self.suggestions, "suggestion"));
+        }
         if let (Some(statements), Some(sources), Some(actors), Some(claims)) =
             (self.statements, self.sources, self.actors, self.claims)
         {

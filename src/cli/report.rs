@@ -15,6 +15,7 @@ pub(super) fn report(file: &str, text: &str, problems: &[Problem]) -> String {
         let level = match problem.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Suggestion => Level::NOTE.with_name("suggestion"),
         };
         let title = match problem.path.as_str() {
             "" => problem.message.clone(),

@@ -9,6 +9,7 @@ mod findings;
 mod overlap;
 mod positions;
 mod record;
+mod suggestions;
 mod utterances;
 
 pub use coverage::{Coverage, coverage};
@@ -18,4 +19,5 @@ pub use findings::{
 pub use overlap::{Overlap, overlap};
 pub use positions::{Position, Positions, positions};
 pub use record::{FindingRecord, GroupRecord, OverlapRecord, PairRecord};
+pub use suggestions::suggestions;
 pub use utterances::{Quote, Utterance, utterances};

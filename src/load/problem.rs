@@ -13,6 +13,8 @@ pub enum Severity {
     Error,
     /// The story can be used; somebody should look.
     Warning,
+    /// Nothing need be wrong: a computed likeness that an editor may want to look at.
+    Suggestion,
 }
 
 /// One thing that is wrong with a story.

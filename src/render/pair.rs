@@ -2,7 +2,7 @@
 
 use super::statement::{source_number, words_of};
 use super::{Scene, words};
-use crate::compare::overlap;
+use crate::compare::{Overlap, overlap};
 use crate::query::Answer;
 use maud::{Markup, html};
 
@@ -26,14 +26,7 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
             @for &claim in &shared {
                 article.shared {
                     h4 { bdi { (index.claim(claim).text) } }
-                    p.differences {
-                        @let differences: Vec<_> = overlap.differences(scene.findings, claim).collect();
-                        @if differences.is_empty() { (words::NO_DIFFERENCE) }
-                        @for (i, finding) in differences.iter().enumerate() {
-                            @if i > 0 { " · " }
-                            (words::finding(finding.kind, finding.label))
-                        }
-                    }
+                    (differences(scene, &overlap, claim))
                     div.columns {
                         @for source in [a, b] {
                             div { @for statement in of(claim, source) { (said(scene, statement, source)) } }
@@ -50,6 +43,21 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
                         h4 { bdi { (index.claim(claim).text) } }
                         @for statement in of(claim, source) { (said(scene, statement, source)) }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// In what the two part on a claim. Where nothing is found nothing is said, as not everything is looked for here.
+fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
+    let differences: Vec<_> = overlap.differences(scene.findings, claim).collect();
+    html! {
+        @if !differences.is_empty() {
+            p.differences {
+                @for (i, finding) in differences.iter().enumerate() {
+                    @if i > 0 { " · " }
+                    (words::finding(finding.kind, finding.label))
                 }
             }
         }

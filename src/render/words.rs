@@ -30,7 +30,6 @@ pub(super) const FIRST: &str = "First article";
 pub(super) const SECOND: &str = "Second article";
 pub(super) const IN_BOTH: &str = "In both";
 pub(super) const ONLY_IN: &str = "Only in";
-pub(super) const NO_DIFFERENCE: &str = "No difference found";
 pub(super) const TABLE: &str = "What each article has of each claim";
 pub(super) const CLAIM: &str = "Claim";
 pub(super) const QUOTED: &str = "quoted";
