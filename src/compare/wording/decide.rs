@@ -37,6 +37,9 @@ const OVERLAP: f32 = 3.0;
 /// ... and is this much of both.
 const OVERLAP_SIMILARITY: f32 = 0.3;
 
+/// ... and of the content words that name nobody and nothing at least this much is shared.
+const OVERLAP_TOLD: f32 = 0.2;
+
 /// The same utterance in other words shares at least this much. Below it nothing is told but a subject.
 const REWORDED: f32 = 2.0;
 
@@ -70,6 +73,10 @@ const MOST: f32 = 0.8;
 /// This much of the content words alone must be shared too: set phrases do not make an utterance.
 const REWORDED_CONTENT: f32 = 0.4;
 
+/// Of the content words that name nobody and nothing at least this much must be shared: two sentences about the same people
+/// and places are not yet the same utterance.
+const REWORDED_TOLD: f32 = 0.34;
+
 /// Where one text is longer at an end, this much more of the rest must be shared ...
 const INNER: f32 = 0.1;
 
@@ -101,6 +108,8 @@ pub(super) struct Evidence {
     pub(super) similarity: f32,
     /// The same over content words only.
     content: f32,
+    /// The same over content words that name nobody and nothing.
+    told_share: f32,
     /// Shared weight over the weight of the side of which less is shared.
     cover: f32,
     /// As `similarity`, without what one text says before or after all that the other one says.
@@ -150,7 +159,10 @@ pub(super) fn weigh(a: &Units, b: &Units, alignment: &Alignment) -> Evidence {
     let weight = |units: &[Unit]| units.iter().map(|unit| unit.weight).sum::<f32>();
     let content =
         |units: &[Unit]| units.iter().filter(|unit| unit.class == Class::Content).map(|unit| unit.weight).sum::<f32>();
-    let (mut left, mut right, mut shared_content) = (0f32, 0f32, 0f32);
+    let telling = |units: &[Unit]| {
+        units.iter().filter(|unit| unit.class == Class::Content && !unit.naming).map(|unit| unit.weight).sum::<f32>()
+    };
+    let (mut left, mut right, mut shared_content, mut shared_telling) = (0f32, 0f32, 0f32, 0f32);
     let moved = alignment.moves.iter().flat_map(|block| &block.pairs);
     let placed = alignment.pairs.iter().chain(moved).map(|pair| (pair, pair.meeting.share()));
     for (pair, share) in placed.chain(alignment.strays.iter().map(|pair| (pair, STRAY))) {
@@ -158,6 +170,7 @@ pub(super) fn weigh(a: &Units, b: &Units, alignment: &Alignment) -> Evidence {
         left += weight(one) * share;
         right += weight(two) * share;
         shared_content += (content(one) + content(two)) * share;
+        shared_telling += (telling(one) + telling(two)) * share;
         evidence.verbatim &= pair.meeting == Meeting::Same || !tells(one);
         let told = |units: &[Unit]| units.iter().any(|unit| unit.class != Class::Function && !unit.name);
         evidence.told |= told(one) && told(two);
@@ -167,6 +180,8 @@ pub(super) fn weigh(a: &Units, b: &Units, alignment: &Alignment) -> Evidence {
     evidence.shared = (left + right) / 2.0;
     evidence.similarity = over(left + right, total_a + total_b);
     evidence.content = over(shared_content, content(&a.list) + content(&b.list));
+    let telling_in_all = telling(&a.list) + telling(&b.list);
+    evidence.told_share = if telling_in_all > 0.0 { over(shared_telling, telling_in_all) } else { 1.0 };
     evidence.cover = over(left, total_a).min(over(right, total_b));
     let gaps = gaps(a, b, &alignment.pairs);
     let beyond: f32 = gaps
@@ -346,7 +361,9 @@ fn excerpt(evidence: &Evidence) -> Option<Direction> {
     let phrase = evidence.told && evidence.shared >= EXCERPT || cut.whole && cut.words >= EXCERPT_WORDS;
     match (cut.left, cut.right) {
         (true, true) => {
-            (evidence.shared >= OVERLAP && evidence.similarity >= OVERLAP_SIMILARITY).then_some(Direction::Both)
+            let enough = evidence.shared >= OVERLAP && evidence.similarity >= OVERLAP_SIMILARITY;
+            // Two sentences that end and begin with the same name are not cut from one.
+            (enough && evidence.told_share >= OVERLAP_TOLD).then_some(Direction::Both)
         }
         (true, false) => (part || phrase).then_some(Direction::LeftFromRight),
         _ => (part || phrase).then_some(Direction::RightFromLeft),
@@ -369,6 +386,9 @@ fn reworded(evidence: &Evidence) -> bool {
         (true, true) => NEED_VERBATIM,
         (true, false) => NEED_TRANSLATED,
     };
+    if evidence.told_share < REWORDED_TOLD {
+        return false;
+    }
     let need = (least + slope * (pivot - evidence.shared)).clamp(least, MOST) + CONFLICT * conflicts;
     evidence.similarity >= need && evidence.content >= REWORDED_CONTENT
         || evidence.inner >= need + INNER && evidence.shared >= INNER_SHARED

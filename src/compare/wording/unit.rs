@@ -64,6 +64,9 @@ pub(super) struct Unit {
     pub(super) name: bool,
     /// A capitalised content word at the beginning of a sentence: perhaps a name.
     pub(super) first: bool,
+    /// Names somebody or something: a name, perhaps a name, or a word right after a name ("the Kursk region", "North
+    /// Korean troops"). What is said of them stands elsewhere.
+    pub(super) naming: bool,
     /// Written in capitals alone, as a word of a text that is not.
     pub(super) acronym: bool,
     /// A number other than small ones written as words.
@@ -162,7 +165,16 @@ impl Units {
         units.between(&mut scene, between);
         units.gap_after = scene.gap;
         units.join();
+        units.mark_naming();
         units
+    }
+
+    fn mark_naming(&mut self) {
+        let mut after_name = false;
+        for unit in &mut self.list {
+            unit.naming = unit.name || unit.first || after_name && unit.class == Class::Content;
+            after_name = unit.name;
+        }
     }
 
     /// The folded letters of a unit.
@@ -412,6 +424,7 @@ impl Units {
             negation: false,
             name: false,
             first: false,
+            naming: false,
             acronym: false,
             number: false,
             single: false,
