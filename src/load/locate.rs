@@ -44,18 +44,19 @@ pub(super) fn fill(text: &str, problems: &mut [Problem]) {
 
 /// Gives each problem with a place its line and column. The problems must be sorted by place.
 pub(super) fn count_lines(text: &str, problems: &mut [Problem]) {
-    let mut line = 1;
-    let mut line_start = 0;
-    let mut done = 0;
+    let (mut line, mut column, mut done) = (1, 1, 0);
     for problem in problems {
         let Some(start) = problem.span.as_ref().map(|span| span.start) else { continue };
-        for (i, _) in part(text, done..start).match_indices('\n') {
-            line += 1;
-            line_start = done + i + 1;
-        }
+        // On from the problem before: a story may be one line, and every place in it wrong.
+        let between = part(text, done..start);
+        line += between.bytes().filter(|&byte| byte == b'\n').count();
+        column = match between.bytes().rposition(|byte| byte == b'\n') {
+            Some(at) => part(between, at + 1..between.len()).chars().count() + 1,
+            None => column + between.chars().count(),
+        };
         done = start;
         problem.line = Some(line);
-        problem.column = Some(part(text, line_start..start).chars().count() + 1);
+        problem.column = Some(column);
     }
 }
 

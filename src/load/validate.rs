@@ -9,6 +9,7 @@ use crate::text::quotations;
 pub(super) fn story(story: &Story, problems: &mut Vec<Problem>) {
     let mut check = Check {
         story,
+        noted: noted(problems),
         problems,
         sources: Ids::of(story.sources.iter().map(|s| s.id.as_str())),
         actors: Ids::of(story.actors.iter().map(|a| a.id.as_str())),
@@ -28,9 +29,28 @@ pub(super) fn story(story: &Story, problems: &mut Vec<Problem>) {
     check.unused();
 }
 
+/// The places at which reading has noted a problem: those of the values, and those of the keys that are missing.
+fn noted(problems: &[Problem]) -> Ids {
+    let mut noted = Ids::default();
+    for problem in problems {
+        let missing = problem.message.strip_suffix("\" is missing").and_then(|start| start.strip_prefix('"'));
+        match (missing, problem.path.as_str()) {
+            (Some(key), "") => noted.insert(key),
+            (Some(key), path) => noted.insert(&format!("{path}.{key}")),
+            (None, path) => noted.insert(path),
+        };
+    }
+    noted
+}
+
+/// So many slips are looked for; in a story with more problems something is wrong that is no slip.
+const SLIPS: usize = 200;
+
 struct Check<'s, 'p> {
     story: &'s Story,
     problems: &'p mut Vec<Problem>,
+    /// Where reading has noted something already.
+    noted: Ids,
     sources: Ids,
     actors: Ids,
     claims: Ids,
@@ -93,16 +113,9 @@ impl<'s> Check<'s, '_> {
         self.problems.push(Problem::warning(at, message, help));
     }
 
-    /// Whether reading has already found this place wrong, so that nothing is said of it twice.
-    ///
-    /// Asked only once there is something to say: it looks through all problems.
+    /// Whether reading has already found this place wrong, or what it stands in, so that nothing is said of it twice.
     fn known(&self, at: At) -> bool {
-        let path = String::from(at);
-        let missing = format!("\"{}\" is missing", at.key);
-        let parent = at.parent();
-        self.problems
-            .iter()
-            .any(|p| p.path == path || (p.path == parent && (p.message == missing || p.message.starts_with("this is"))))
+        self.noted.get(&String::from(at)).is_some() || self.noted.get(&at.parent()).is_some()
     }
 
     fn head(&mut self) {
@@ -310,7 +323,15 @@ impl<'s> Check<'s, '_> {
         if known.get(id).is_some() || self.known(at) {
             return;
         }
-        let help = match nearest(id, known.iter()) {
+        let story = self.story;
+        // In the order of the data, so that of two that are as near it is always the same.
+        let near = match what {
+            _ if self.problems.len() > SLIPS => None,
+            "source" => nearest(id, story.sources.iter().map(|s| s.id.as_str())),
+            "actor" => nearest(id, story.actors.iter().map(|a| a.id.as_str())),
+            _ => nearest(id, story.claims.iter().map(|c| c.id.as_str())),
+        };
+        let help = match near {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => format!("add the {what} to \"{what}s\", or name one that is there"),
         };

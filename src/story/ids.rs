@@ -37,9 +37,4 @@ impl Ids {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// The ids, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(|id| &**id)
-    }
 }
