@@ -243,10 +243,10 @@ test("a widget that is taken out is empty, and brings its filters when it comes 
 });
 
 test("taken out while it loads, it stays away; put back, it loads", async (t) => {
-  const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": { body: JSON.stringify(bridge), delay: 200 } } });
+  const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": { body: JSON.stringify(bridge), delay: 3000 } } });
   const away = await on(page, async (element) => {
     element.remove();
-    await new Promise((done) => setTimeout(done, 400));
+    await new Promise((done) => setTimeout(done, 3500));
     const shown = element.shadowRoot?.querySelector("h2") !== null && element.shadowRoot !== null;
     document.body.append(element);
     return shown;

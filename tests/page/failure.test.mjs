@@ -118,7 +118,7 @@ test("without its styles it is worth reading all the same", async (t) => {
 });
 
 test("while it loads, it says so, and the page's own content is there", async (t) => {
-  const files = { "/story.json": { body: JSON.stringify(bridge), delay: 600 } };
+  const files = { "/story.json": { body: JSON.stringify(bridge), delay: 4000 } };
   const page = await visit(t, element, { files, until: "domcontentloaded" });
   await page.page.waitForFunction(() => document.querySelector("who-said-what")?.shadowRoot?.querySelector("[aria-busy=true]")?.textContent);
   assert.equal((await new Widget(page).see()).fallback, true);
