@@ -1,4 +1,4 @@
-import type { Problem, Query, QueryResult, Story } from "./wasm/who_said_what.js";
+import type { Problem, Query, QueryResult, Story } from "./wasm/library.js";
 
 export type { Problem, Query, QueryResult, Story };
 

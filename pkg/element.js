@@ -6,7 +6,7 @@ import { fetchText, loadModule, loadStyles } from "./load.js";
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
 /** @typedef {import("./wasm/who_said_what.js").Story} Story */
 /** @typedef {import("./wasm/who_said_what.js").Query} Query */
-/** @typedef {import("./wasm/who_said_what.js").Problem} Problem */
+/** @typedef {import("./wasm/library.js").Problem} Problem */
 
 // A server that imports this has no elements; the class is then there to be named, and never made.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -115,7 +115,6 @@ export class WhoSaidWhatElement extends Base {
     const loading = (this.#loading = new AbortController());
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const mount = this.#mount(root);
-    const wasmUrl = this.getAttribute("wasm-url");
     try {
       // Side by side, so that none waits for another. A widget without its styles is still worth reading.
       const styles = loadStyles().then(
@@ -123,7 +122,7 @@ export class WhoSaidWhatElement extends Base {
         (error) => console.warn("who-said-what: its styles did not load.", error),
       );
       const [module, text] = await Promise.all([
-        loadModule(wasmUrl ? new URL(wasmUrl, this.baseURI) : undefined).catch((error) => {
+        loadModule(this.#wasmUrl()).catch((error) => {
           throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'?`);
         }),
         this.#storyText(loading.signal),
@@ -133,7 +132,11 @@ export class WhoSaidWhatElement extends Base {
         return;
       }
       this.#free();
-      this.#widget = new module.Widget(this, mount, setHtml, text, this.#query);
+      try {
+        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query);
+      } catch (error) {
+        throw await this.#explained(error, text);
+      }
       this.#query = undefined;
       this.#settle(root, true);
       this.#widget.announce();
@@ -142,6 +145,37 @@ export class WhoSaidWhatElement extends Base {
         this.#fail(root, mount, error);
       }
     }
+  }
+
+  /**
+   * What is wrong in a story that cannot be shown: the module that readers download does not know, so that they need not
+   * download that too.
+   *
+   * @param {unknown} error
+   * @param {string | undefined} text
+   */
+  async #explained(error, text) {
+    if (/** @type {Error} */ (error).name !== "StoryError") {
+      return error;
+    }
+    try {
+      new (await this.#library()).StoryIndex(text).free();
+      return error;
+    } catch (explained) {
+      return /** @type {Error} */ (explained).name === "StoryError" ? explained : error;
+    }
+  }
+
+  /** The larger module, which stands beside the smaller one. */
+  async #library() {
+    const wasmUrl = this.#wasmUrl();
+    const { loadLibrary } = await import("./library.js");
+    return loadLibrary(wasmUrl && new URL("library_bg.wasm", wasmUrl));
+  }
+
+  #wasmUrl() {
+    const url = this.getAttribute("wasm-url");
+    return url ? new URL(url, this.baseURI) : undefined;
   }
 
   /**

@@ -1,47 +1,32 @@
 // Loads what every widget on a page shares, once: the compiled module and the style sheet.
 import init, * as core from "./wasm/who_said_what.js";
 
-/** @type {Promise<typeof core> | undefined} */
-let module;
-/** @type {Promise<CSSStyleSheet> | undefined} */
-let sheet;
-
 /**
- * The compiled module. A failed attempt is not remembered, so that a later one may succeed.
+ * Loads at the first call only; but a failed attempt is not remembered, so that a later one may succeed.
  *
- * @param {string | URL | Response | BufferSource} [wasm] where the `.wasm` file is, if not beside this one, or what is in it; the first call decides
- * @returns {Promise<typeof core>}
+ * @template T
+ * @param {(from?: any) => Promise<T>} load
+ * @returns {(from?: string | URL | Response | BufferSource) => Promise<T>}
  */
-export function loadModule(wasm = new URL("./wasm/who_said_what_bg.wasm", import.meta.url)) {
-  module ??= init({ module_or_path: wasm }).then(
-    () => core,
-    (error) => {
-      module = undefined;
+export function once(load) {
+  /** @type {Promise<T> | undefined} */
+  let loaded;
+  return (from) =>
+    (loaded ??= load(from).catch((error) => {
+      loaded = undefined;
       throw error;
-    },
-  );
-  return module;
+    }));
 }
 
-/**
- * The widget's style sheet, as an object that many shadow roots can share and no policy against inline style stops.
- *
- * @returns {Promise<CSSStyleSheet>}
- */
-export function loadStyles() {
-  sheet ??= fetchText(new URL("./who-said-what.css", import.meta.url)).then(
-    (text) => {
-      const styles = new CSSStyleSheet();
-      styles.replaceSync(text);
-      return styles;
-    },
-    (error) => {
-      sheet = undefined;
-      throw error;
-    },
-  );
-  return sheet;
-}
+/** The compiled module; the address of its `.wasm` file that the first call gives decides. */
+export const loadModule = once((wasm = new URL("./wasm/who_said_what_bg.wasm", import.meta.url)) =>
+  init({ module_or_path: wasm }).then(() => core),
+);
+
+/** The widget's style sheet, as an object that many shadow roots can share and no policy against inline style stops. */
+export const loadStyles = once(() =>
+  fetchText(new URL("./who-said-what.css", import.meta.url)).then((text) => new CSSStyleSheet().replace(text)),
+);
 
 /**
  * @param {string | URL} url

@@ -9,7 +9,10 @@ check() { printf '=== %s\n' "$*"; "$@" || failed+=("$*"); }
 
 check cargo fmt --check
 check cargo clippy --quiet --all-targets -- --deny warnings
-check cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --lib --test boundary -- --deny warnings
+for features in widget library; do
+  check cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features $features --lib -- --deny warnings
+done
+check cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features widget,library --test boundary -- --deny warnings
 check tsc --project tsconfig.json      # scripts and tests: Node's and the browser's names
 check tsc --project tsconfig.pkg.json  # the package: the browser's names only
 

@@ -36,16 +36,20 @@ function measure(file) {
 const { exports } = JSON.parse(readFileSync(`${pkg}package.json`, "utf8"));
 /** @type {string[]} */
 const entries = [exports["."].default, ...Object.values(exports).filter((path) => String(path).endsWith(".css"))];
-const files = [...new Set(entries.flatMap((entry) => reach(join(pkg, entry)).files))]
-  .map(measure)
-  .sort((a, b) => b.brotli - a.brotli);
+/** @param {boolean} later */
+const reached = (later) => [...new Set(entries.flatMap((entry) => reach(join(pkg, entry), { later }).files))];
+/** @param {string[]} list */
+const weigh = (list) => list.map(measure).sort((a, b) => b.brotli - a.brotli);
+const files = weigh(reached(false));
+// What only some pages load: those with a story that is broken, or not prepared.
+const seldom = weigh(reached(true).filter((file) => !reached(false).includes(file)));
 /** @param {"raw" | "gzip" | "brotli"} column */
 const sum = (column) => files.reduce((total, file) => total + file[column], 0);
 const total = { file: "all that a reader downloads", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
 const over = total.brotli - budget;
 
 if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ files, total, budget, targets, withinBudget: over <= 0 }, null, 2));
+  console.log(JSON.stringify({ files, total, seldom, budget, targets, withinBudget: over <= 0 }, null, 2));
 } else {
   /** @param {number} bytes */
   const count = (bytes) => bytes.toLocaleString("en-US");
@@ -54,6 +58,8 @@ if (process.argv.includes("--json")) {
     console.log(String(name).padEnd(34) + cells.map((cell) => String(cell).padStart(12)).join(""));
   row(["bytes", "raw", "gzip -9", "brotli 11"]);
   for (const { file, raw, gzip, brotli } of [...files, total]) row([file, count(raw), count(gzip), count(brotli)]);
+  console.log("\nbesides, with a story that is not prepared or cannot be used:");
+  for (const { file, raw, gzip, brotli } of seldom) row([file, count(raw), count(gzip), count(brotli)]);
   console.log();
   for (const [name, limit] of [["budget", budget], ...targets.map((target) => ["target", target])]) {
     const left = Number(limit) - total.brotli;

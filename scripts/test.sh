@@ -28,7 +28,7 @@ chromedriver=$(sed -n 's/^CHROMEDRIVER=//p' <<<"$browser")
 web() {
   WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 WASM_BINDGEN_TEST_TIMEOUT=300 \
     wasm-pack --log-level error test --mode no-install --headless --chrome --chromedriver "$chromedriver" . \
-    --no-default-features --test boundary
+    --no-default-features --features widget,library --test boundary
 }
 
 for name; do

@@ -16,9 +16,14 @@ export CARGO_ENCODED_RUSTFLAGS
 # Neither package.json nor .gitignore: the package's own are written by hand, and a .gitignore here would make npm
 # leave the wasm out of what it publishes. Built aside and moved at the end: a failed build leaves the last good one.
 out=target/wasm-package
-wasm-pack --log-level error build --mode no-install --target web --release --no-pack --no-gitignore \
-  --out-dir "$out" --out-name who_said_what . --no-default-features
-# What wasm-bindgen writes is half comments, which its declaration file has as well.
-esbuild "$out/who_said_what.js" --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/who_said_what.js"
+module() { # feature, name of its files
+  wasm-pack --log-level error build --mode no-install --target web --release --no-pack --no-gitignore \
+    --out-dir "$out" --out-name "$2" . --no-default-features --features "$1"
+  # What wasm-bindgen writes is half comments, which its declaration file has as well.
+  esbuild "$out/$2.js" --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/$2.js"
+}
+rm -rf "$out"
+module library library
+module widget who_said_what
 rm -rf pkg/wasm
 mv "$out" pkg/wasm

@@ -31,5 +31,5 @@ pub mod text;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "library")))]
 pub mod web;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement};
-use who_said_what::web::{StoryIndex, Widget, check, shipped_story};
+use who_said_what::web::{StoryIndex, Widget, check, shipped_story, wording};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -66,7 +66,7 @@ fn index(text: &str) -> StoryIndex {
     StoryIndex::new(Some(text.to_owned())).unwrap()
 }
 
-fn query(story: &StoryIndex, query: &str) -> JsValue {
+fn query(story: &mut StoryIndex, query: &str) -> JsValue {
     story.query(parse(query)).unwrap()
 }
 
@@ -86,8 +86,52 @@ fn assert_asks(query: &JsValue, asked: &str) {
 }
 
 /// The ids that a query, as JSON, gives.
-fn found(story: &StoryIndex, asked: &str) -> String {
+fn found(story: &mut StoryIndex, asked: &str) -> String {
     json(&at(&query(story, asked), "statements"))
+}
+
+// Comparing.
+
+#[wasm_bindgen_test]
+fn two_quotations_are_compared_token_by_token() {
+    let wording = wording("We will stay.", "We will not stay!").unwrap();
+    assert!(is_plain(&wording));
+    assert_eq!(text(&wording, "relation"), "unrelated");
+    let same = self::wording("We won\u{2019}t leave", "we will not leave").unwrap();
+    assert_eq!(text(&same, "relation"), "same-words");
+    let spelled = |key: &str| {
+        let edits = Array::from(&at(&same, "edits")).iter().collect::<Vec<_>>();
+        let part = |edit: &JsValue| ["text", key].iter().find_map(|key| at(edit, key).as_string());
+        edits.iter().filter_map(part).collect::<String>()
+    };
+    assert_eq!([spelled("left"), spelled("right")], ["We won\u{2019}t leave", "we will not leave"]);
+}
+
+#[wasm_bindgen_test]
+fn findings_carry_ids_and_can_be_chosen_by() {
+    let mut story = StoryIndex::new(None).unwrap();
+    let found = story.findings().unwrap();
+    assert!(is_plain(&found));
+    let kinds: Vec<String> = Array::from(&found).iter().map(|finding| text(&finding, "kind")).collect();
+    for kind in ["coverage", "positions", "wording", "attribution", "figures", "place", "date", "framing"] {
+        assert!(kinds.iter().any(|k| k == kind), "{kind}");
+    }
+    let wording = Array::from(&found).find(&mut |finding, _, _| text(&finding, "kind") == "wording");
+    let claim = text(&wording, "claim");
+    let mut fresh = StoryIndex::new(None).unwrap();
+    let chosen = query(&mut fresh, &format!(r#"{{"finding":["wording"],"claim":["{claim}"]}}"#));
+    assert_eq!(json(&at(&chosen, "statements")), json(&at(&wording, "statements")));
+}
+
+#[wasm_bindgen_test]
+fn two_sources_are_laid_side_by_side() {
+    let mut story = index(BRIDGE);
+    let sources = keys(&at(&query(&mut story, "{}"), "counts.source"));
+    let overlap = story.overlap(&sources[0], &sources[1]).unwrap();
+    assert_eq!(json(&at(&overlap, "sources")), format!("[\"{}\",\"{}\"]", sources[0], sources[1]));
+    let error = failure(story.overlap(&sources[0], "nowhere"));
+    assert_eq!(String::from(error.name()), "RangeError");
+    assert!(String::from(error.message()).contains("nowhere"));
 }
 
 // Checking and loading.
@@ -152,7 +196,7 @@ fn a_story_that_cannot_be_used_throws_a_story_error() {
 fn without_a_text_the_shipped_story_is_loaded() {
     let shipped = parse(&shipped_story());
     let total = Array::from(&at(&shipped, "statements")).length();
-    for story in [StoryIndex::new(None).unwrap(), index(&shipped_story())] {
+    for mut story in [StoryIndex::new(None).unwrap(), index(&shipped_story())] {
         let result = story.query(JsValue::UNDEFINED).unwrap();
         assert_eq!(at(&result, "total"), total);
         assert_eq!(Array::from(&at(&result, "statements")).length(), total);
@@ -163,7 +207,7 @@ fn without_a_text_the_shipped_story_is_loaded() {
 
 #[wasm_bindgen_test]
 fn a_query_takes_every_field() {
-    let story = index(BRIDGE);
+    let mut story = index(BRIDGE);
     for (asked, expected) in [
         (r#"{}"#, r#"["s1","s2","s3","s4"]"#),
         (r#"{"source":["wire","blog"]}"#, r#"["s2","s4"]"#),
@@ -179,13 +223,13 @@ fn a_query_takes_every_field() {
         (r#"{"source":["nowhere"]}"#, "[]"),
         (r#"{"source":[],"text":"","other":1}"#, r#"["s1","s2","s3","s4"]"#),
     ] {
-        assert_eq!(found(&story, asked), expected, "{asked}");
+        assert_eq!(found(&mut story, asked), expected, "{asked}");
     }
 }
 
 #[wasm_bindgen_test]
 fn a_result_is_plain_data() {
-    let result = query(&index(BRIDGE), r#"{"stance":["asserts"],"text":"bridge"}"#);
+    let result = query(&mut index(BRIDGE), r#"{"stance":["asserts"],"text":"bridge"}"#);
     assert!(is_plain(&result));
     assert_eq!(keys(&result), ["query", "total", "statements", "counts"]);
     assert_asks(&at(&result, "query"), r#"{"stance":["asserts"],"text":"bridge"}"#);
@@ -205,8 +249,8 @@ fn a_result_is_plain_data() {
 
 #[wasm_bindgen_test]
 fn no_query_asks_for_everything() {
-    let story = index(SMALL);
-    let all = json(&query(&story, "{}"));
+    let mut story = index(SMALL);
+    let all = json(&query(&mut story, "{}"));
     for nothing in [JsValue::UNDEFINED, JsValue::NULL] {
         assert_eq!(json(&story.query(nothing).unwrap()), all);
     }
@@ -219,7 +263,7 @@ fn no_query_asks_for_everything() {
 
 #[wasm_bindgen_test]
 fn a_value_of_the_wrong_type_is_named() {
-    let story = index(SMALL);
+    let mut story = index(SMALL);
     for key in ["source", "actor", "stance", "mode", "topic", "claim"] {
         for wrong in [r#""s""#, "7", "true", "null", "{}", "[1]", r#"["s",null]"#, r#"{"0":"s","length":1}"#] {
             let asked = format!(r#"{{"{key}":{wrong}}}"#);
@@ -273,7 +317,7 @@ fn texts_come_back_as_they_went_in() {
         let story = SMALL
             .replace("\"c\"", &json(&id.as_str().into()))
             .replace("\"The bridge is closed.\"", &format!("{escaped}, \"topic\": {escaped}"));
-        let result = query(&index(&story), "{}");
+        let result = query(&mut index(&story), "{}");
         assert_eq!(keys(&at(&result, "counts.topic")), [word]);
         assert_eq!(keys(&at(&result, "counts.claim")), [id.as_str()]);
         let asked = parse(&format!(r#"{{"topic":[{escaped}]}}"#));
@@ -285,7 +329,7 @@ fn texts_come_back_as_they_went_in() {
 
 #[wasm_bindgen_test]
 fn half_a_surrogate_pair_harms_nothing() {
-    let story = index(SMALL);
+    let mut story = index(SMALL);
     let half = js_sys::eval(r#"({ text: "bridge\ud83d", source: ["\udc00"] })"#).unwrap();
     assert_eq!(json(&at(&story.query(half).unwrap(), "statements")), "[]");
     // In JSON, as an escape: a whole pair is a character, half of one is replaced or refused, but never a crash.
@@ -387,7 +431,7 @@ fn a_widget_draws_announces_listens_and_leaves() {
     assert_eq!(page.events(), ["wsw-ready"]);
     let detail = page.seen.borrow()[0].1.clone();
     assert!(is_plain(&detail));
-    let result = query(&index(BRIDGE), "{}");
+    let result = query(&mut index(BRIDGE), "{}");
     assert_eq!(keys(&detail), keys(&result));
     for path in ["query", "total", "statements", "counts.source", "counts.actor", "counts.stance", "counts.claim"] {
         assert_eq!(json(&at(&detail, path)), json(&at(&result, path)), "{path}");

@@ -1,12 +1,13 @@
 //! From JSON to the types, noting everything that does not fit.
 
+use super::nearest;
+use super::problem::{EXPLAIN, Problems, Severity};
 use super::reader::{Read, Reader};
-use super::{Problem, nearest};
 use crate::story::{Actor, ActorKind, Claim, Correction, Evidence, Mode, Source, Stance, Statement, Story};
 use crate::text::part;
 
 /// Reads a story; `None` when the text is not JSON. The problems may hold errors all the same.
-pub(super) fn story(text: &str) -> (Option<Story>, Vec<Problem>) {
+pub(super) fn story(text: &str) -> (Option<Story>, Problems) {
     Reader::new(text).whole(Story::decode)
 }
 
@@ -61,12 +62,18 @@ fn word(reader: &mut Reader, words: &[&str]) -> Read<usize> {
     if let Some(place) = words.iter().position(|word| *word == read) {
         return Ok(place);
     }
-    let help = match nearest(&read, words.iter().copied()) {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None => format!("write one of: {}", words.join(", ")),
-    };
-    reader.note(Problem::error, format!("\"{}\" is not known here", short(&read)), help);
+    let help = help(&read, words, "write one of");
+    reader.note(Severity::Error, &format_args!("\"{}\" is not known here", short(&read)), &help);
     Ok(0)
+}
+
+/// What may have been meant by a word that is none of those known.
+fn help(word: &str, known: &[&str], otherwise: &str) -> String {
+    match nearest(word, known.iter().copied()) {
+        _ if !EXPLAIN => String::new(),
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("{otherwise}: {}", known.join(", ")),
+    }
 }
 
 /// Implements [`Decode`] for a struct by its keys; those before the semicolon must be there.
@@ -98,25 +105,22 @@ fn record(
     field: &mut dyn FnMut(&mut Reader, &str) -> Read<()>,
 ) -> Read<()> {
     let mut given = vec![false; must.len()];
-    let problems = reader.problems.len();
+    let problems = reader.problems.list.len();
     reader.object(&mut |reader, key| {
         if let Some(i) = must.iter().position(|known| *known == key) {
             given[i] = true;
         } else if !keys.contains(&key) {
-            let help = match nearest(key, keys.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("known here: {}", keys.join(", ")),
-            };
-            reader.note(Problem::warning, format!("the key \"{}\" is not known and is passed over", short(key)), help);
+            let message = &format_args!("the key \"{}\" is not known and is passed over", short(key));
+            reader.note(Severity::Warning, message, &help(key, keys, "known here"));
             return reader.skip();
         }
         field(reader, key)
     })?;
     // A value that is no object at all has been noted already, and lacks nothing in particular.
     let path = reader.path();
-    if !reader.problems[problems..].iter().any(|p| p.path == path) {
+    if !reader.problems.list[problems..].iter().any(|p| p.path == path) {
         for (key, _) in must.iter().zip(given).filter(|(_, given)| !given) {
-            reader.note(Problem::error, format!("\"{key}\" is missing"), format!("add \"{key}\""));
+            reader.note(Severity::Error, &format_args!("\"{key}\" is missing"), &format_args!("add \"{key}\""));
         }
     }
     Ok(())

@@ -18,13 +18,15 @@ pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 
 use crate::story::Story;
+use problem::{EXPLAIN, Problems};
 
 /// What loading gives: the story, if it can be used, and all that is wrong or doubtful in it.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The story; `None` when one of the problems is an error.
     pub story: Option<Story>,
-    /// Errors and warnings, in the order in which they stand in the text.
+    /// Errors and warnings, in the order in which they stand in the text; none in the browser's module for readers, which
+    /// does not explain them.
     pub problems: Vec<Problem>,
 }
 
@@ -46,9 +48,11 @@ pub fn from_json(text: &str) -> Loaded {
     if let Some(story) = &story {
         validate::story(story, &mut problems);
     }
-    locate(text, &mut problems);
-    let usable = problems.iter().all(|p| p.severity != Severity::Error);
-    Loaded { story: story.filter(|_| usable), problems }
+    let Problems { mut list, failed } = problems;
+    if EXPLAIN {
+        locate(text, &mut list);
+    }
+    Loaded { story: story.filter(|_| !failed), problems: list }
 }
 
 /// Gives each problem of a story its place in the text of it, and puts them into the order in which they stand there.

@@ -2,7 +2,12 @@
 
 use crate::order::sort_by;
 use serde::Serialize;
+use std::fmt::Display;
 use std::ops::Range;
+
+/// Whether problems are put into words. The module that readers download only has to know whether there is an error: when
+/// there is, the page loads the other module, `library`, which says what it is.
+pub(super) const EXPLAIN: bool = cfg!(any(not(target_arch = "wasm32"), feature = "library"));
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -58,6 +63,26 @@ impl Problem {
     /// A warning at `path`.
     pub fn warning(path: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Problem { severity: Severity::Warning, ..Problem::error(path, message, help) }
+    }
+}
+
+/// What loading has found wrong so far.
+#[derive(Default)]
+pub(super) struct Problems {
+    /// In words; nothing where nothing is to be explained.
+    pub(super) list: Vec<Problem>,
+    /// Whether one of them is an error.
+    pub(super) failed: bool,
+}
+
+impl Problems {
+    /// Notes a problem. The texts are only written out where somebody will read them.
+    pub(super) fn note(&mut self, severity: Severity, path: &dyn Display, message: &dyn Display, help: &dyn Display) {
+        self.failed |= severity == Severity::Error;
+        if EXPLAIN {
+            let problem = Problem::error(path.to_string(), message.to_string(), help.to_string());
+            self.list.push(Problem { severity, ..problem });
+        }
     }
 }
 

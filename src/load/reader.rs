@@ -1,13 +1,14 @@
 //! Walking JSON text with the path at hand.
 
 use super::Problem;
+use super::problem::{EXPLAIN, Problems, Severity};
 use crate::text::part;
 use hifijson::SliceLexer;
 use hifijson::num::Lex as _;
 use hifijson::str::{Lex as _, LexAlloc as _};
 use hifijson::token::Lex as _;
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 /// Deeper nesting than this is refused, so that hostile input cannot exhaust the stack; a story needs five.
 const MAX_DEPTH: usize = 64;
@@ -60,16 +61,22 @@ pub(super) struct Reader<'a> {
     lexer: SliceLexer<'a>,
     path: String,
     depth: usize,
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Problems,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Reader { text, lexer: SliceLexer::new(text.as_bytes()), path: String::new(), depth: 0, problems: Vec::new() }
+        Reader {
+            text,
+            lexer: SliceLexer::new(text.as_bytes()),
+            path: String::new(),
+            depth: 0,
+            problems: Problems::default(),
+        }
     }
 
     /// Reads the whole text as one value; text that is not JSON becomes a problem.
-    pub(super) fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> (Option<T>, Vec<Problem>) {
+    pub(super) fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> (Option<T>, Problems) {
         let result = read(&mut self).and_then(|value| match self.lexer.ws_peek() {
             None => Ok(value),
             Some(_) => Err(hifijson::Expect::Eof.into()),
@@ -77,12 +84,16 @@ impl<'a> Reader<'a> {
         match result {
             Ok(value) => (Some(value), self.problems),
             Err(Syntax(message)) => {
+                self.problems.failed = true;
+                if !EXPLAIN {
+                    return (None, self.problems);
+                }
                 let at = floor_char(self.text, self.offset());
                 let end = part(self.text, at..self.text.len()).chars().next().map_or(at, |c| at + c.len_utf8());
                 let help = "a story is one JSON object; look at the lines just before this place too";
                 let mut problem = Problem::error(&self.path, format!("this is not JSON: {message}"), help);
                 problem.span = Some(at..end);
-                self.problems.push(problem);
+                self.problems.list.push(problem);
                 (None, self.problems)
             }
         }
@@ -109,8 +120,8 @@ impl<'a> Reader<'a> {
         if !matches!(next, b'"' | b'[' | b'{' | b'-' | b'0'..=b'9' | b'n' | b't' | b'f') {
             return Err(hifijson::Expect::Value.into());
         }
-        let message = format!("this is {}, not {wanted}", kind(next));
-        self.problems.push(Problem::error(&self.path, message, format!("write {wanted} here")));
+        let message = &format_args!("this is {}, not {wanted}", kind(next));
+        self.note(Severity::Error, message, &format_args!("write {wanted} here"));
         self.skip()
     }
 
@@ -142,8 +153,7 @@ impl<'a> Reader<'a> {
         let mut seen: Vec<Cow<'a, str>> = Vec::new();
         self.fields(&mut |reader, key| {
             if seen.contains(&key) {
-                let message = "this key stands twice in one object";
-                reader.problems.push(Problem::error(reader.path(), message, "keep one of the two"));
+                reader.note(Severity::Error, &"this key stands twice in one object", &"keep one of the two");
                 return reader.skip();
             }
             let result = field(reader, &key);
@@ -184,8 +194,10 @@ impl<'a> Reader<'a> {
         let mut index = 0;
         self.sequence(b']', &mut |reader| {
             let length = reader.path.len();
-            // Writing to a String cannot fail.
-            let _ = write!(reader.path, "[{index}]");
+            if EXPLAIN {
+                // Writing to a String cannot fail.
+                let _ = write!(reader.path, "[{index}]");
+            }
             item(reader)?;
             reader.path.truncate(length);
             index += 1;
@@ -199,10 +211,12 @@ impl<'a> Reader<'a> {
             let key = reader.lexer.str_string()?;
             reader.lexer.expect(|lexer| lexer.ws_peek(), b':').ok_or(hifijson::Expect::Colon)?;
             let length = reader.path.len();
-            if length > 0 {
-                reader.path.push('.');
+            if EXPLAIN {
+                if length > 0 {
+                    reader.path.push('.');
+                }
+                reader.path.push_str(&key);
             }
-            reader.path.push_str(&key);
             field(reader, key)?;
             reader.path.truncate(length);
             Ok(())
@@ -235,9 +249,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a problem at the value that is being read.
-    pub(super) fn note(&mut self, problem: fn(String, String, String) -> Problem, message: String, help: String) {
-        let problem = problem(self.path.clone(), message, help);
-        self.problems.push(problem);
+    pub(super) fn note(&mut self, severity: Severity, message: &dyn Display, help: &dyn Display) {
+        self.problems.note(severity, &self.path, message, help);
     }
 }
 

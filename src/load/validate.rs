@@ -1,12 +1,14 @@
 //! What the types cannot say: references, cycles, dates, languages, addresses, quotations.
 
 use super::formats::{is_date, is_language, is_period, is_sha256, is_web_address, is_wikidata};
-use super::{Problem, nearest};
+use super::nearest;
+use super::problem::{EXPLAIN, Problems, Severity};
 use crate::story::{Evidence, FORMAT, Ids, Mode, Statement, Story};
 use crate::text::quotations;
+use std::fmt::{self, Display};
 
 /// Appends every problem of a decoded story to `problems`.
-pub(super) fn story(story: &Story, problems: &mut Vec<Problem>) {
+pub(super) fn story(story: &Story, problems: &mut Problems) {
     let mut check = Check {
         story,
         noted: noted(problems),
@@ -26,13 +28,15 @@ pub(super) fn story(story: &Story, problems: &mut Vec<Problem>) {
     for (i, statement) in story.statements.iter().enumerate() {
         check.statement(i, statement);
     }
-    check.unused();
+    if EXPLAIN {
+        check.unused();
+    }
 }
 
 /// The places at which reading has noted a problem: those of the values, and those of the keys that are missing.
-fn noted(problems: &[Problem]) -> Ids {
+fn noted(problems: &Problems) -> Ids {
     let mut noted = Ids::default();
-    for problem in problems {
+    for problem in &problems.list {
         let missing = problem.message.strip_suffix("\" is missing").and_then(|start| start.strip_prefix('"'));
         match (missing, problem.path.as_str()) {
             (Some(key), "") => noted.insert(key),
@@ -48,7 +52,7 @@ const SLIPS: usize = 200;
 
 struct Check<'s, 'p> {
     story: &'s Story,
-    problems: &'p mut Vec<Problem>,
+    problems: &'p mut Problems,
     /// Where reading has noted something already.
     noted: Ids,
     sources: Ids,
@@ -88,42 +92,37 @@ impl<'a> At<'a> {
     }
 }
 
-impl From<At<'_>> for String {
-    fn from(at: At) -> String {
-        let mut path = at.parent();
-        if !path.is_empty() && !at.key.is_empty() {
-            path.push('.');
-        }
-        path.push_str(at.key);
-        if let Some(item) = at.item {
-            path.push_str(&format!("[{item}]"));
-        }
-        path
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let parent = self.parent();
+        let dot = if parent.is_empty() || self.key.is_empty() { "" } else { "." };
+        write!(f, "{parent}{dot}{}", self.key)?;
+        self.item.map_or(Ok(()), |item| write!(f, "[{item}]"))
     }
 }
 
 const DATE_HELP: &str = "write a date as 2025-04-26, 2025-04 or 2025, with a time as 2025-04-26T11:01:03Z";
 
 impl<'s> Check<'s, '_> {
-    fn error(&mut self, at: At, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::error(at, message, help));
+    fn error(&mut self, at: At, message: &dyn Display, help: &dyn Display) {
+        self.problems.note(Severity::Error, &at, message, help);
     }
 
-    fn warning(&mut self, at: At, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::warning(at, message, help));
+    fn warning(&mut self, at: At, message: &dyn Display, help: &dyn Display) {
+        self.problems.note(Severity::Warning, &at, message, help);
     }
 
     /// Whether reading has already found this place wrong, or what it stands in, so that nothing is said of it twice.
     fn known(&self, at: At) -> bool {
-        self.noted.get(&String::from(at)).is_some() || self.noted.get(&at.parent()).is_some()
+        EXPLAIN && (self.noted.get(&at.to_string()).is_some() || self.noted.get(&at.parent()).is_some())
     }
 
     fn head(&mut self) {
         let story = self.story;
         let format = At::head("format");
         if story.format != FORMAT && !self.known(format) {
-            let message = format!("the format \"{}\" is not one that can be read", story.format);
-            self.error(format, message, format!("this version reads \"{FORMAT}\""));
+            let message = &format_args!("the format \"{}\" is not one that can be read", story.format);
+            self.error(format, message, &format_args!("this version reads \"{FORMAT}\""));
         }
         self.filled(At::head("title"), &story.title);
         self.language(At::head("lang"), &story.lang);
@@ -144,7 +143,7 @@ impl<'s> Check<'s, '_> {
             self.date(at("retrieved"), source.retrieved.as_deref());
             self.language(at("lang"), &source.lang);
             if source.text_sha256.as_deref().is_some_and(|sum| !is_sha256(sum)) {
-                self.error(at("textSha256"), "this is not a SHA-256", "write its 64 hexadecimal digits");
+                self.error(at("textSha256"), &"this is not a SHA-256", &"write its 64 hexadecimal digits");
             }
             self.reference(at("syndicatedFrom"), source.syndicated_from.as_deref(), "source");
             self.reference(at("voice"), source.voice.as_deref(), "actor");
@@ -160,8 +159,8 @@ impl<'s> Check<'s, '_> {
             self.filled(at("name"), &actor.name);
             self.reference(at("memberOf"), actor.member_of.as_deref(), "actor");
             if actor.same_as.as_deref().is_some_and(|address| !is_wikidata(address)) {
-                let help = "write the address of the item: https://www.wikidata.org/wiki/Q42";
-                self.error(at("sameAs"), "this is not the address of a Wikidata item", help);
+                let help = &"write the address of the item: https://www.wikidata.org/wiki/Q42";
+                self.error(at("sameAs"), &"this is not the address of a Wikidata item", help);
             }
         }
         self.cycles("actors", "memberOf", &mut story.actors.iter().map(|a| a.member_of.as_deref()));
@@ -179,8 +178,8 @@ impl<'s> Check<'s, '_> {
                     if *other == claim.id {
                         self.error(
                             at,
-                            "a claim cannot stand in a relation to itself",
-                            "name another claim, or leave this out",
+                            &"a claim cannot stand in a relation to itself",
+                            &"name another claim, or leave this out",
                         );
                     } else {
                         self.reference(at, Some(other), "claim");
@@ -197,11 +196,15 @@ impl<'s> Check<'s, '_> {
         for (j, actor) in statement.actors.iter().enumerate() {
             self.reference(at("actors").item(j), Some(actor), "actor");
             if statement.actors[..j].contains(actor) {
-                self.warning(at("actors").item(j), format!("\"{actor}\" is named twice"), "name each actor once");
+                self.warning(
+                    at("actors").item(j),
+                    &format_args!("\"{actor}\" is named twice"),
+                    &"name each actor once",
+                );
             }
         }
         if statement.actors.is_empty() && !self.known(at("actors")) {
-            self.error(at("actors"), "nobody is named who said this", "name at least one actor");
+            self.error(at("actors"), &"nobody is named who said this", &"name at least one actor");
         }
         for (j, via) in statement.via.iter().enumerate() {
             if self.sources.get(via).is_none() {
@@ -210,8 +213,8 @@ impl<'s> Check<'s, '_> {
         }
         self.date(at("saidOn"), statement.said_on.as_deref());
         if let Some(when) = statement.when.as_deref().filter(|when| !is_period(when)) {
-            let help = format!("{DATE_HELP}; a period as 2025-01/2025-02, the earlier first");
-            self.error(at("when"), format!("\"{when}\" is not a date or period"), help);
+            let help = &format_args!("{DATE_HELP}; a period as 2025-01/2025-02, the earlier first");
+            self.error(at("when"), &format_args!("\"{when}\" is not a date or period"), help);
         }
         self.language(at("lang"), &statement.lang);
         self.quotation(at("text"), statement);
@@ -226,19 +229,23 @@ impl<'s> Check<'s, '_> {
         match statement.mode {
             Mode::Direct if !has_words(text) => {
                 if !self.known(at) {
-                    self.error(at, "a direct statement with no quotation", "write the words as the source quotes them");
+                    self.error(
+                        at,
+                        &"a direct statement with no quotation",
+                        &"write the words as the source quotes them",
+                    );
                 }
             }
             Mode::Direct => {
                 if matches!(&quotations(text)[..], [only] if only.range.len() == text.len()) {
-                    let help = "leave them out: with mode \"direct\" the whole text is the quotation";
-                    self.warning(at, "a direct statement with its quotation marks", help);
+                    let help = &"leave them out: with mode \"direct\" the whole text is the quotation";
+                    self.warning(at, &"a direct statement with its quotation marks", help);
                 }
             }
             Mode::Mixed => {
                 if !quotations(text).iter().any(|q| has_words(q.text)) && !self.known(at) {
-                    let help = "put the quoted words in quotation marks, or make the mode \"indirect\"";
-                    self.error(at, "a mixed statement with no quotation", help);
+                    let help = &"put the quoted words in quotation marks, or make the mode \"indirect\"";
+                    self.error(at, &"a mixed statement with no quotation", help);
                 }
             }
             Mode::Indirect => self.filled(at, text),
@@ -252,8 +259,8 @@ impl<'s> Check<'s, '_> {
             _ if self.known(at) => {}
             _ => self.error(
                 at,
-                "this does not say where the passage stands",
-                "give the passage itself as \"exact\", or its first words as \"start\" and its last as \"end\"",
+                &"this does not say where the passage stands",
+                &"give the passage itself as \"exact\", or its first words as \"start\" and its last as \"end\"",
             ),
         }
         let parts =
@@ -282,11 +289,11 @@ impl<'s> Check<'s, '_> {
             named[group] = true;
         }
         for i in (0..stated.len()).filter(|&i| !stated[i]) {
-            self.warning(At::of("claims", i, ""), "no statement has this claim", "add one, or leave the claim out");
+            self.warning(At::of("claims", i, ""), &"no statement has this claim", &"add one, or leave the claim out");
         }
         for i in (0..named.len()).filter(|&i| !named[i]) {
-            let help = "name it in a statement, or leave it out";
-            self.warning(At::of("actors", i, ""), "no statement is by or through this actor", help);
+            let help = &"name it in a statement, or leave it out";
+            self.warning(At::of("actors", i, ""), &"no statement is by or through this actor", help);
         }
     }
 
@@ -299,16 +306,20 @@ impl<'s> Check<'s, '_> {
             let at = At::of(list, i, "id");
             if id.is_empty() {
                 if !self.known(at) {
-                    self.error(at, "the id is empty", "write a short name without spaces");
+                    self.error(at, &"the id is empty", &"write a short name without spaces");
                 }
             } else if id.contains(|c: char| c.is_whitespace() || c.is_control()) {
-                self.error(at, format!("the id \"{id}\" contains a space"), "write it without spaces, with hyphens");
+                self.error(
+                    at,
+                    &format_args!("the id \"{id}\" contains a space"),
+                    &"write it without spaces, with hyphens",
+                );
             } else if first.insert(id) {
                 numbers.push(i);
             } else {
                 let other = first.get(id).map_or(0, |number| numbers[number]);
-                let message = format!("the id \"{id}\" is taken");
-                self.error(at, message, format!("{list}[{other}] has it already: choose another"));
+                let message = &format_args!("the id \"{id}\" is taken");
+                self.error(at, message, &format_args!("{list}[{other}] has it already: choose another"));
             }
         }
     }
@@ -326,16 +337,16 @@ impl<'s> Check<'s, '_> {
         let story = self.story;
         // In the order of the data, so that of two that are as near it is always the same.
         let near = match what {
-            _ if self.problems.len() > SLIPS => None,
+            _ if !EXPLAIN || self.problems.list.len() > SLIPS => None,
             "source" => nearest(id, story.sources.iter().map(|s| s.id.as_str())),
             "actor" => nearest(id, story.actors.iter().map(|a| a.id.as_str())),
             _ => nearest(id, story.claims.iter().map(|c| c.id.as_str())),
         };
-        let help = match near {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("add the {what} to \"{what}s\", or name one that is there"),
-        };
-        self.error(at, format!("there is no {what} \"{id}\""), help);
+        let message = &format_args!("there is no {what} \"{id}\"");
+        match near {
+            Some(near) => self.error(at, message, &format_args!("did you mean \"{near}\"?")),
+            None => self.error(at, message, &format_args!("add the {what} to \"{what}s\", or name one that is there")),
+        }
     }
 
     /// Notes each cycle of references from a list to itself, once.
@@ -359,6 +370,11 @@ impl<'s> Check<'s, '_> {
             }
         }
         for at in found {
+            let key_at = At::of(list, at, key);
+            if !EXPLAIN {
+                self.error(key_at, &"", &"");
+                continue;
+            }
             let mut names = vec![at];
             let mut next = parents[at];
             while let Some(i) = next.filter(|&i| i != at) {
@@ -371,17 +387,13 @@ impl<'s> Check<'s, '_> {
                 _ => self.story.sources[i].id.as_str(),
             };
             let chain = names.into_iter().map(name).collect::<Vec<_>>().join(" → ");
-            self.error(
-                At::of(list, at, key),
-                format!("a cycle: {chain}"),
-                format!("take \"{key}\" out of one of them"),
-            );
+            self.error(key_at, &format_args!("a cycle: {chain}"), &format_args!("take \"{key}\" out of one of them"));
         }
     }
 
     fn filled(&mut self, at: At, text: &str) {
         if text.trim().is_empty() && !self.known(at) {
-            self.error(at, "the text is empty", "write it, or leave the whole entry out");
+            self.error(at, &"the text is empty", &"write it, or leave the whole entry out");
         }
     }
 
@@ -389,7 +401,7 @@ impl<'s> Check<'s, '_> {
         if let Some(date) = date.filter(|date| !is_date(date))
             && !self.known(at)
         {
-            self.error(at, format!("\"{date}\" is not a date"), DATE_HELP);
+            self.error(at, &format_args!("\"{date}\" is not a date"), &DATE_HELP);
         }
     }
 
@@ -397,7 +409,11 @@ impl<'s> Check<'s, '_> {
         if let Some(lang) = lang.as_deref().filter(|lang| !is_language(lang))
             && !self.known(at)
         {
-            self.error(at, format!("\"{lang}\" is not a language tag"), "write a BCP 47 tag such as en, uk or pt-BR");
+            self.error(
+                at,
+                &format_args!("\"{lang}\" is not a language tag"),
+                &"write a BCP 47 tag such as en, uk or pt-BR",
+            );
         }
     }
 
@@ -405,8 +421,8 @@ impl<'s> Check<'s, '_> {
         if let Some(address) = address.as_deref().filter(|address| !is_web_address(address))
             && !self.known(at)
         {
-            let help = "write the full address, beginning with https:// or http://";
-            self.error(at, format!("\"{address}\" is not a web address"), help);
+            let help = &"write the full address, beginning with https:// or http://";
+            self.error(at, &format_args!("\"{address}\" is not a web address"), help);
         }
     }
 }

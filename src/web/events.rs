@@ -35,7 +35,7 @@ pub(super) fn dispatch(target: &EventTarget, kind: &str, detail: &impl Serialize
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&super::api::encode(detail)?);
+    init.set_detail(&super::values::encode(detail)?);
     let event = CustomEvent::new_with_event_init_dict(kind, &init)?;
     target.dispatch_event(event.unchecked_ref())?;
     Ok(())

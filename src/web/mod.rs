@@ -1,8 +1,19 @@
 //! The edge to the browser: what JavaScript can call. Everything in here decodes, calls the core, and encodes.
+//!
+//! Two modules are built of it, each by a feature: `widget`, which every reader downloads, and `library`, for programs
+//! and editors, and for what readers seldom need.
 
-mod api;
+#[cfg(feature = "widget")]
 mod events;
+#[cfg(feature = "library")]
+mod library;
+mod open;
+mod values;
+#[cfg(feature = "widget")]
 mod widget;
 
-pub use api::{Object, QueryResult, StoryIndex, check, shipped_story};
+#[cfg(feature = "library")]
+pub use library::{StoryIndex, check, shipped_story, wording};
+pub use values::{Object, QueryResult};
+#[cfg(feature = "widget")]
 pub use widget::Widget;

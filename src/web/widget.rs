@@ -1,8 +1,9 @@
 //! One drawn widget: it keeps what the reader has asked for, and redraws no more than what that changes.
 
-use super::api::{QueryResult, decode_query, encode, open};
 use super::events::{Listener, dispatch};
-use crate::compare::Findings;
+use super::open::open;
+use super::values::{QueryResult, decode_query, encode};
+use crate::compare::{Findings, SMALL_FINDERS, findings_by};
 use crate::query::{Answer, Facet, Index, Query};
 use crate::render::{self, Scene, View};
 use std::cell::{Cell, RefCell};
@@ -49,7 +50,8 @@ impl Widget {
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
     ) -> Result<Widget, JsValue> {
-        let (index, findings) = open(text.as_deref())?;
+        let mut index = open(text.as_deref())?;
+        let findings = findings_by(&mut index, &SMALL_FINDERS, Vec::new());
         let mut query = decode_query(query)?;
         // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
         for facet in Facet::ALL {

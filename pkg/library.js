@@ -1,0 +1,13 @@
+// Loads the larger of the two compiled modules: for programs, and for what the smaller one leaves out.
+import { once } from "./load.js";
+import init, * as library from "./wasm/library.js";
+
+/**
+ * The functions that need no element. A failed attempt is not remembered, so that a later one may succeed.
+ *
+ * @param {string | URL | Response | BufferSource} [wasm] where `library_bg.wasm` is, if not beside the script, or what is in it; the first call decides
+ * @returns {Promise<typeof library>}
+ */
+export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import.meta.url)) =>
+  init({ module_or_path: wasm }).then(() => library),
+);

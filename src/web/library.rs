@@ -1,0 +1,111 @@
+//! The library for JavaScript: everything but the element.
+
+use super::open::open;
+use super::values::{QueryResult, decode_query, encode};
+use crate::compare::{FindingRecord, Findings, OverlapRecord, findings, overlap, wording};
+use crate::load::{Problem, Severity, from_json};
+use crate::query::Index;
+use crate::story::SHIPPED_JSON;
+use wasm_bindgen::prelude::*;
+
+/// Everything that is wrong or doubtful in the JSON text of a story; an empty list when nothing is.
+#[wasm_bindgen(unchecked_return_type = "Problem[]")]
+pub fn check(text: &str) -> Result<JsValue, JsValue> {
+    encode(&from_json(text).problems)
+}
+
+/// The story that ships, as JSON text.
+#[wasm_bindgen(js_name = shippedStory)]
+pub fn shipped_story() -> String {
+    SHIPPED_JSON.to_owned()
+}
+
+/// Compares two quotations: what they are to each other, how much they share, from 0 to 1, and how the first becomes the
+/// second, token by token.
+#[wasm_bindgen(unchecked_return_type = "Wording")]
+pub fn wording(first: &str, second: &str) -> Result<JsValue, JsValue> {
+    encode(&wording::compare(first, second))
+}
+
+/// A story that can be queried and compared.
+#[wasm_bindgen]
+pub struct StoryIndex {
+    index: Index,
+    findings: Option<Findings>,
+}
+
+#[wasm_bindgen]
+impl StoryIndex {
+    /// Loads a story from JSON text; the story that ships, when none is given. Throws an `Error` whose `problems` say
+    /// what is wrong.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: Option<String>) -> Result<StoryIndex, JsValue> {
+        Ok(StoryIndex { index: open(text.as_deref())?, findings: None })
+    }
+
+    /// Answers a query; every part of it may be left out. A story's findings can be chosen by, and are counted, from when
+    /// they are known: see `findings()`. Choosing one makes them known.
+    #[wasm_bindgen(unchecked_return_type = "QueryResult")]
+    pub fn query(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<Query>")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query = decode_query(query)?;
+        if !query.finding.is_empty() {
+            self.compared();
+        }
+        let answer = self.index.answer(&query);
+        encode(&QueryResult::new(&self.index, query, &answer))
+    }
+
+    /// Where the accounts of the story part, by claim. Computed when first asked for; the time grows with the number of
+    /// statements.
+    #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
+    pub fn findings(&mut self) -> Result<JsValue, JsValue> {
+        self.compared();
+        let all = self.findings.iter().flat_map(|findings| &findings.all);
+        encode(&all.map(|finding| FindingRecord::new(&self.index, finding)).collect::<Vec<_>>())
+    }
+
+    /// Two sources side by side, by their ids: the claims that both carry, and those that only one does. Throws a
+    /// `RangeError` for an id that no source has.
+    #[wasm_bindgen(unchecked_return_type = "OverlapRecord")]
+    pub fn overlap(&self, first: &str, second: &str) -> Result<JsValue, JsValue> {
+        let number = |id: &str| {
+            let unknown = || js_sys::RangeError::new(&format!("the story has no source \"{id}\""));
+            self.index.source_number(id).ok_or_else(unknown)
+        };
+        encode(&OverlapRecord::new(&self.index, &overlap(&self.index, number(first)?, number(second)?)))
+    }
+
+    fn compared(&mut self) {
+        if self.findings.is_none() {
+            self.findings = Some(findings(&mut self.index));
+        }
+    }
+}
+
+/// The error for a story that cannot be used; its `problems` say why.
+pub(super) fn explained(problems: &[Problem]) -> js_sys::Error {
+    let errors: Vec<&Problem> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
+    let message = match errors[..] {
+        [] => "The story cannot be used.".to_owned(),
+        [only] => format!("The story cannot be used: {}", sentence(only)),
+        [first, ..] => format!("The story has {} problems; the first: {}", errors.len(), sentence(first)),
+    };
+    let error = js_sys::Error::new(&message);
+    if let Ok(problems) = encode(&problems) {
+        // Setting a property of an object made here cannot fail.
+        let _ = js_sys::Reflect::set(&error, &"problems".into(), &problems);
+    }
+    error
+}
+
+fn sentence(problem: &Problem) -> String {
+    let at = problem.line.map(|line| format!(", line {line}")).unwrap_or_default();
+    let stop = if problem.help.ends_with('?') { "" } else { "." };
+    match problem.path.as_str() {
+        "" => format!("{}{at}; {}{stop}", problem.message, problem.help),
+        path => format!("{path}{at}: {}; {}{stop}", problem.message, problem.help),
+    }
+}
