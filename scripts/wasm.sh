@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 flags=(
   "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src="
   "--remap-path-prefix=$PWD/="
+  "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/=" # where the sources of the library are installed
 )
 CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${flags[*]}")
 export CARGO_ENCODED_RUSTFLAGS

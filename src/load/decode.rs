@@ -5,6 +5,7 @@ use super::problem::{EXPLAIN, Problems, Severity};
 use super::reader::{Read, Reader};
 use crate::story::{Actor, ActorKind, Claim, Correction, Evidence, Mode, Source, Stance, Statement, Story};
 use crate::text::part;
+use std::fmt::{Display, Formatter};
 
 /// Reads a story; `None` when the text is not JSON. The problems may hold errors all the same.
 pub(super) fn story(text: &str) -> (Option<Story>, Problems) {
@@ -63,14 +64,16 @@ fn word(reader: &mut Reader, words: &[&str]) -> Read<usize> {
         return Ok(place);
     }
     let help = help(&read, words, "write one of");
-    reader.note(Severity::Error, &format_args!("\"{}\" is not known here", short(&read)), &help);
+    reader.note(Severity::Error, &format_args!("\"{}\" is not known here", Short(&read)), &help);
     Ok(0)
 }
 
 /// What may have been meant by a word that is none of those known.
 fn help(word: &str, known: &[&str], otherwise: &str) -> String {
+    if !EXPLAIN {
+        return String::new();
+    }
     match nearest(word, known.iter().copied()) {
-        _ if !EXPLAIN => String::new(),
         Some(near) => format!("did you mean \"{near}\"?"),
         None => format!("{otherwise}: {}", known.join(", ")),
     }
@@ -110,7 +113,7 @@ fn record(
         if let Some(i) = must.iter().position(|known| *known == key) {
             given[i] = true;
         } else if !keys.contains(&key) {
-            let message = &format_args!("the key \"{}\" is not known and is passed over", short(key));
+            let message = &format_args!("the key \"{}\" is not known and is passed over", Short(key));
             reader.note(Severity::Warning, message, &help(key, keys, "known here"));
             return reader.skip();
         }
@@ -171,9 +174,13 @@ pub const KEYS: &[(&str, &[&str])] = &[
 ];
 
 /// Enough of a text of unknown length to recognise it in a message.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", part(text, 0..end)),
-        None => text.to_owned(),
+struct Short<'a>(&'a str);
+
+impl Display for Short<'_> {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        match self.0.char_indices().nth(40) {
+            Some((end, _)) => write!(f, "{}…", part(self.0, 0..end)),
+            None => f.write_str(self.0),
+        }
     }
 }

@@ -32,8 +32,8 @@ test("both modules refuse the same stories", async (t) => {
   ];
   assert.ok(stories.length > 500);
   const page = await visit(t, "<p>No widget</p>", { files: {} });
-  const verdicts = await page.page.evaluate(async (/** @type {[string, string][]} */ stories) => {
-    const [{ loadModule }, { loadLibrary }] = await Promise.all([import("/pkg/load.js"), import("/pkg/library.js")]);
+  const verdicts = await page.page.evaluate(async (/** @type {[string, string][]} */ stories, /** @type {string[]} */ files) => {
+    const [{ loadModule }, { loadLibrary }] = await Promise.all([import(files[0]), import(files[1])]);
     const [{ Widget }, { check }] = await Promise.all([loadModule(), loadLibrary()]);
     return stories.map(([what, text]) => {
       let refused = false;
@@ -46,7 +46,7 @@ test("both modules refuse the same stories", async (t) => {
       const errors = check(text).filter((/** @type {{ severity: string }} */ { severity }) => severity === "error");
       return { what, refused, errors: errors.length };
     });
-  }, stories);
+  }, stories, ["/pkg/load.js", "/pkg/library.js"]);
   const apart = verdicts.filter(({ refused, errors }) => refused !== errors > 0);
   assert.deepEqual(apart, []);
   assert.ok(verdicts.some(({ refused }) => refused) && verdicts.some(({ refused }) => !refused));
