@@ -58,6 +58,16 @@ fn a_story_without_line_breaks() {
 }
 
 #[test]
+fn what_was_computed_before_a_change() {
+    check("stale", 0);
+}
+
+#[test]
+fn what_was_computed_and_cannot_be_read() {
+    check("computed-unreadable", 0);
+}
+
+#[test]
 fn quotations_and_evidence_against_the_articles() {
     check("texts", 1);
 }

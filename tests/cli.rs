@@ -1,4 +1,4 @@
-//! The commands `compare`, `wording` and `schema`; `check` has a file of its own.
+//! The commands `compare`, `prepare`, `wording` and `schema`; `check` has a file of its own.
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
@@ -44,9 +44,11 @@ fn compare_prints_every_finding_with_ids() {
     assert_eq!(figures["label"], "conflict");
     assert_eq!(figures["sources"], serde_json::json!(["article-2", "article-3", "article-4"]));
     for finding in findings {
-        for key in ["statements", "sources", "groups", "pairs"] {
+        // An empty list is left out: only wording and figures compare pairs.
+        for key in ["statements", "sources", "groups"] {
             assert!(finding[key].is_array(), "{finding}");
         }
+        assert_eq!(finding["pairs"].is_array(), finding["kind"] == "wording" || finding["kind"] == "figures");
     }
     assert_eq!(report["overlaps"].as_array().unwrap().len(), 10);
 }
@@ -70,6 +72,109 @@ fn compare_of_a_broken_story_says_what_is_wrong() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("a cycle: x → y → x"));
     refused(&["compare", "no-such-file.json"], "", "cannot be read");
+}
+
+/// A folder for one test, gone when the test is done.
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// A story with all that an editor's hand leaves in one: keys that nobody knows, numbers and escapes in forms of their own.
+const EDITED: &str = "{\r\n\t\"$schema\": \"story.schema.json\", \"format\": \"who-said-what\\/1\",\r\n\t\"title\": \"Caf\\u00e9 <b>\",
+  \"desk\": [1.50, 1e400, {\"b\": null, \"a\": 12345678901234567890}],
+  \"sources\": [{ \"id\": \"p\" }, { \"id\": \"q\" }], \"actors\": [{ \"id\": \"a\", \"name\": \"A\" }],
+  \"claims\": [{ \"id\": \"c\", \"text\": \"It is so.\" }],
+  \"statements\": [{ \"id\": \"s1\", \"claim\": \"c\", \"source\": \"p\", \"actors\": [\"a\"], \"place\": \"</script>\", \"text\": \"So.\" },
+    { \"text\": \"So.\", \"id\": \"s2\", \"claim\": \"c\", \"source\": \"q\", \"actors\": [\"a\"], \"place\": \"Rome\" }]\n}\n\n";
+
+#[test]
+fn prepare_adds_findings_and_changes_nothing_else() {
+    let prepared = printed(&["prepare", "-"], EDITED);
+    let (before, rest) = prepared.split_once(",\r\n\t\"computed\": ").unwrap();
+    let (computed, after) = rest.split_once('\n').unwrap();
+    assert_eq!(format!("{before}\n{after}"), EDITED);
+    // A story stands in a page's <script> as well, where its editors have seen to what they wrote themselves.
+    assert!(!computed.contains('<'));
+    let computed: Value = serde_json::from_str(computed).unwrap();
+    assert_eq!(computed["by"], concat!("who-said-what ", env!("CARGO_PKG_VERSION")));
+    let group = |label: &str, statement: &str| serde_json::json!({ "label": label, "statements": [statement] });
+    assert_eq!(
+        computed["findings"],
+        serde_json::json!([{ "kind": "place", "label": "differs", "claim": "c",
+            "groups": [group("</script>", "s1"), group("Rome", "s2")] }])
+    );
+    // Again, it is the same; of a story that has changed, the findings are new.
+    assert_eq!(printed(&["prepare", "-"], &prepared), prepared);
+    assert_eq!(
+        printed(&["prepare", "-"], &prepared.replace("\"Rome\"", "\"Paris\"")),
+        printed(&["prepare", "-"], &EDITED.replace("\"Rome\"", "\"Paris\""))
+    );
+    // Without the white space between values, and no other.
+    let compact = printed(&["prepare", "--compact", "-"], EDITED);
+    assert!(compact.contains("\"desk\":[1.50,1e400,{\"b\":null,\"a\":12345678901234567890}],\"sources\""), "{compact}");
+    assert!(compact.contains("\"text\":\"It is so.\"") && !compact.contains('\n') && !compact.contains(", \""));
+    assert_eq!(printed(&["prepare", "--compact", "-"], &compact), compact);
+    assert_eq!(printed(&["prepare", "--compact", "-"], &prepared), compact);
+}
+
+#[test]
+fn prepare_writes_whole_files_or_none() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (story, out) = (path("story.json"), path("out.json"));
+    std::fs::write(&story, EDITED).unwrap();
+    let prepared = printed(&["prepare", &story], "");
+    assert_eq!(printed(&["prepare", &story, "-o", &out], ""), format!("{out}: 1 finding kept\n"));
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), prepared);
+    assert_eq!(std::fs::read_to_string(&story).unwrap(), EDITED);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As readable as any new file; one that is replaced stays as it was, and a link to it a link.
+        let mode = |path: &str| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&out), mode(&story));
+        std::fs::set_permissions(&story, std::fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("story.json", path("link.json")).unwrap();
+        printed(&["prepare", &path("link.json"), "--write"], "");
+        assert!(std::fs::symlink_metadata(path("link.json")).unwrap().is_symlink());
+        assert_eq!(mode(&story), 0o640);
+        std::fs::remove_file(path("link.json")).unwrap();
+    }
+    printed(&["prepare", &story, "--write"], "");
+    assert_eq!(std::fs::read_to_string(&story).unwrap(), prepared);
+    assert_eq!(printed(&["prepare", &story, "--write"], ""), format!("{story}: 1 finding kept, as before\n"));
+    // What cannot be prepared is left as it is, and nothing lies about.
+    let broken = EDITED.replace("\"claim\": \"c\"", "\"claim\": \"d\"");
+    std::fs::write(&story, &broken).unwrap();
+    let output = run(&["prepare", &story, "--write"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("error: statements[0].claim: there is no claim \"d\""));
+    assert_eq!(std::fs::read_to_string(&story).unwrap(), broken);
+    refused(&["prepare", &out, "-o", folder.path().to_str().unwrap()], "", "is not a file");
+    refused(&["prepare", &out, "-o", &path("no/such.json")], "", "such.json cannot be written");
+    refused(&["prepare", "no-such-file.json", "--write"], "", "cannot be read");
+    refused(&["prepare", "-", "--write"], EDITED, "standard input cannot be written");
+    refused(&["prepare", &out, "--write", "-o", &out], "", "cannot be used with");
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.count(), 2);
+}
+
+/// What is in the file is what `check` looks at: findings that were changed by hand are named too.
+#[test]
+fn check_holds_what_is_kept_to_the_story() {
+    let prepared = printed(&["prepare", SHIPPED], "");
+    assert!(printed(&["check", "-"], &prepared).starts_with("<standard input>: 0 errors, 0 warnings"));
+    let changed =
+        prepared.replace("as many as 11,000 soldiers\",\"statements", "as many as 12,000 soldiers\",\"statements");
+    assert_ne!(changed, prepared);
+    let text = printed(&["check", "-"], &changed);
+    assert!(text.contains("warning: computed.findings: these findings are not those that were computed"), "{text}");
+    assert!(text.contains("run \"who-said-what prepare\" again"), "{text}");
+    // A changed title changes no finding.
+    let title = prepared.replacen("\"title\": \"", "\"title\": \"Corrected: ", 1);
+    assert!(printed(&["check", "-"], &title).starts_with("<standard input>: 0 errors, 0 warnings"));
+    assert_eq!(printed(&["prepare", "-"], &title), title);
 }
 
 #[test]

@@ -10,11 +10,13 @@ use std::path::Path;
 
 pub(super) fn run(path: &Path, folder: Option<&Path>, json: bool) -> Result<Outcome, Misuse> {
     let text = input::read(path)?;
-    let file = if path.as_os_str() == "-" { "<standard input>".to_owned() } else { path.display().to_string() };
+    let file = input::name(path);
     let loaded = from_json(&text);
     let mut problems = loaded.problems;
     if let Some(story) = &loaded.story {
-        problems.extend(suggestions(&Index::new(story.clone())));
+        let mut index = Index::new(story.clone());
+        problems.extend(suggestions(&index));
+        problems.extend(story.computed.as_ref().and_then(|computed| computed.doubt(&mut index)));
         locate(&text, &mut problems);
     }
     let mut proof = None;

@@ -12,7 +12,7 @@ pub(super) fn run(path: &Path, json: bool) -> Result<Outcome, Misuse> {
     let text = input::read(path)?;
     let loaded = from_json(&text);
     let Some(story) = loaded.story else {
-        eprint!("{}", report::report(&path.display().to_string(), &text, &loaded.problems));
+        eprint!("{}", report::report(&input::name(path), &text, &loaded.problems));
         return Ok(Outcome::Problems);
     };
     let mut index = Index::new(story);
@@ -74,17 +74,7 @@ fn readable(index: &Index, found: &Findings, overlaps: &[Overlap]) -> String {
         ));
     }
     write(format_args!("\nFindings by kind"));
-    let kinds = [
-        Kind::Coverage,
-        Kind::Positions,
-        Kind::Wording,
-        Kind::Attribution,
-        Kind::Figures,
-        Kind::Place,
-        Kind::Date,
-        Kind::Framing,
-    ];
-    for kind in kinds {
+    for kind in Kind::ALL {
         let count = found.all.iter().filter(|finding| finding.kind == kind).count();
         write(format_args!("  {:<12}{count:>4}", kind.name()));
     }

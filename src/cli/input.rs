@@ -4,6 +4,11 @@ use super::Misuse;
 use std::io::Read as _;
 use std::path::Path;
 
+/// What a file is called in what is printed.
+pub(super) fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<standard input>".to_owned() } else { path.display().to_string() }
+}
+
 /// The text of a file, or of standard input for `-`.
 pub(super) fn read(path: &Path) -> Result<String, Misuse> {
     let bytes = if path.as_os_str() == "-" {

@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod input;
+mod prepare;
 mod report;
 mod schema;
 mod texts;
@@ -65,6 +66,22 @@ enum Command {
         #[arg(long, conflicts_with = "tsv")]
         json: bool,
     },
+    /// Computes where the accounts of a story part and keeps it in the story, so that readers need not.
+    ///
+    /// All else stays as it is written. Run it each time before you publish: what was computed before a change is not used.
+    Prepare {
+        /// The story, a JSON file; - for standard input.
+        story: PathBuf,
+        /// Writes to this file, in place of standard output; a file that is there is replaced as a whole.
+        #[arg(short, long, value_name = "FILE", conflicts_with = "write")]
+        output: Option<PathBuf>,
+        /// Writes over the story itself.
+        #[arg(long)]
+        write: bool,
+        /// Leaves out the white space between values, for readers to download less.
+        #[arg(long)]
+        compact: bool,
+    },
     /// Prints the JSON Schema of a story.
     Schema,
 }
@@ -97,6 +114,14 @@ pub fn main() -> ExitCode {
         Command::Wording { tsv: Some(tsv), .. } => wording::table(&tsv),
         Command::Wording { left, right, json, .. } => {
             Ok(wording::pair(&left.unwrap_or_default(), &right.unwrap_or_default(), json))
+        }
+        Command::Prepare { story, output, write, compact } => {
+            let to = match &output {
+                Some(file) => prepare::To::File(file),
+                None if write => prepare::To::Itself,
+                None => prepare::To::StandardOutput,
+            };
+            prepare::run(&story, to, compact)
         }
         Command::Schema => schema::run(),
     };

@@ -4,6 +4,7 @@ pub mod figures;
 pub mod framing;
 pub mod wording;
 
+mod computed;
 mod coverage;
 mod findings;
 mod overlap;
@@ -12,12 +13,13 @@ mod record;
 mod suggestions;
 mod utterances;
 
+pub use crate::story::{FindingRecord, GroupRecord, PairRecord};
 pub use coverage::{Coverage, coverage};
 pub use findings::{
     CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pair, SMALL_FINDERS, findings, findings_by,
 };
 pub use overlap::{Overlap, overlap};
 pub use positions::{Position, Positions, positions};
-pub use record::{FindingRecord, GroupRecord, OverlapRecord, PairRecord};
+pub use record::OverlapRecord;
 pub use suggestions::suggestions;
 pub use utterances::{Quote, Utterance, utterances};

@@ -1,81 +1,25 @@
 //! Findings with ids in place of places in the data, for JSON and for JavaScript.
 
-use super::wording::Edit;
 use super::{Finding, Group, Overlap, Pair};
 use crate::query::Index;
+use crate::story::{FindingRecord, GroupRecord, PairRecord};
 use serde::Serialize;
 
-/// Derives what a record needs.
-macro_rules! records {
-    ($($item:item)*) => {$(
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        #[serde(rename_all = "camelCase")]
-        $item
-    )*};
-}
-
-records! {
-    /// A [`Finding`].
-    pub struct FindingRecord {
-        /// coverage, positions, wording, attribution, figures, place, date or framing.
-        pub kind: String,
-        /// What exactly was found; see [`Finding::label`].
-        pub label: String,
-        /// The id of the claim that it is about.
-        pub claim: String,
-        /// The ids of the statements that it rests on.
-        pub statements: Vec<String>,
-        /// The ids of their sources.
-        pub sources: Vec<String>,
-        /// The accounts that differ.
-        pub groups: Vec<GroupRecord>,
-        /// Pairs of statements that were compared.
-        pub pairs: Vec<PairRecord>,
-    }
-
-    /// One of the accounts that differ.
-    pub struct GroupRecord {
-        /// What it says; empty where the statements say it themselves.
-        pub label: String,
-        /// The ids of those who say it.
-        pub actors: Vec<String>,
-        /// The ids of the statements.
-        pub statements: Vec<String>,
-        /// The ids of their sources.
-        pub sources: Vec<String>,
-    }
-
-    /// Two statements that were compared.
-    pub struct PairRecord {
-        /// The id of the first statement.
-        pub left: String,
-        /// The id of the second statement.
-        pub right: String,
-        /// A relation of wordings, or an agreement of figures.
-        pub relation: String,
-        /// What was compared of the first.
-        pub left_text: String,
-        /// What was compared of the second.
-        pub right_text: String,
-        /// How the first quotation becomes the second; nothing for figures.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        pub edits: Vec<Edit>,
-    }
-
-    /// Two sources side by side.
-    pub struct OverlapRecord {
-        /// The ids of the two sources.
-        pub sources: [String; 2],
-        /// The ids of the claims that both carry.
-        pub shared: Vec<String>,
-        /// The ids of the claims that only the first carries.
-        pub only_first: Vec<String>,
-        /// The ids of the claims that only the second carries.
-        pub only_second: Vec<String>,
-        /// How many of the claims that either carries both carry, from 0 to 1.
-        pub overlap: f64,
-    }
+/// Two sources side by side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct OverlapRecord {
+    /// The ids of the two sources.
+    pub sources: [String; 2],
+    /// The ids of the claims that both carry.
+    pub shared: Vec<String>,
+    /// The ids of the claims that only the first carries.
+    pub only_first: Vec<String>,
+    /// The ids of the claims that only the second carries.
+    pub only_second: Vec<String>,
+    /// How many of the claims that either carries both carry, from 0 to 1.
+    pub overlap: f64,
 }
 
 impl FindingRecord {
@@ -90,6 +34,21 @@ impl FindingRecord {
             groups: finding.groups.iter().map(|group| GroupRecord::new(index, group)).collect(),
             pairs: finding.pairs.iter().map(|pair| PairRecord::new(index, pair)).collect(),
         }
+    }
+
+    /// Without what follows from the rest: the statements are those of the groups, sources those of statements, and edits
+    /// hold the texts that they are of.
+    pub fn lean(mut self) -> Self {
+        self.statements.clear();
+        self.sources.clear();
+        for group in self.groups.iter_mut().filter(|group| !group.statements.is_empty()) {
+            group.sources.clear();
+        }
+        for pair in self.pairs.iter_mut().filter(|pair| !pair.edits.is_empty()) {
+            pair.left_text.clear();
+            pair.right_text.clear();
+        }
+        self
     }
 }
 

@@ -3,13 +3,30 @@
 use super::nearest;
 use super::problem::{EXPLAIN, Problems, Severity};
 use super::reader::{Read, Reader};
-use crate::story::{Actor, ActorKind, Claim, Correction, Evidence, Mode, Source, Stance, Statement, Story};
+use crate::story::{
+    Actor, ActorKind, Claim, Computed, Correction, Edit, Evidence, FindingRecord, GroupRecord, Mode, PairRecord,
+    Replacement, Source, Stance, Statement, Story,
+};
 use crate::text::part;
 use std::fmt::{Display, Formatter};
 
 /// Reads a story; `None` when the text is not JSON. The problems may hold errors all the same.
 pub(super) fn story(text: &str) -> (Option<Story>, Problems) {
     Reader::new(text).whole(Story::decode)
+}
+
+/// What to do about what was computed, when it does not fit.
+pub const PREPARE_AGAIN: &str = "run \"who-said-what prepare\" again";
+
+/// What was computed is no editor's work: with an error in it, it is as if it were not there, and the story good.
+impl Decode for Option<Computed> {
+    fn decode(reader: &mut Reader) -> Read<Self> {
+        let before = reader.problems.begin();
+        let computed = Option::<ComputedKeys>::decode(reader)?;
+        let failed = reader.problems.forgive(before, "; all that was computed is passed over", PREPARE_AGAIN);
+        let good = computed.filter(|_| !failed);
+        Ok(good.map(|ComputedKeys { by, of, sum, findings }| Computed { by, of, sum, findings }))
+    }
 }
 
 /// A type that can be read from JSON. What does not fit is noted in the reader, as an error, and replaced by something
@@ -21,6 +38,12 @@ trait Decode: Sized {
 impl Decode for String {
     fn decode(reader: &mut Reader) -> Read<Self> {
         Ok(reader.string()?.unwrap_or_default().into_owned())
+    }
+}
+
+impl Decode for u32 {
+    fn decode(reader: &mut Reader) -> Read<Self> {
+        reader.whole_number()
     }
 }
 
@@ -139,6 +162,7 @@ words!(Mode { "direct" => Direct, "mixed" => Mixed, "indirect" => Indirect });
 record!(Story {
     format: "format", title: "title", sources: "sources", actors: "actors", claims: "claims", statements: "statements";
     summary: "summary", lang: "lang", updated: "updated", corrections: "corrections",
+    computed: "computed",
 });
 record!(Correction { date: "date", text: "text"; });
 record!(Source {
@@ -161,6 +185,69 @@ record!(Statement {
     place: "place", when: "when", lang: "lang", evidence: "evidence", note: "note",
 });
 record!(Evidence { ; exact: "exact", start: "start", end: "end", prefix: "prefix", suffix: "suffix" });
+record!(FindingRecord {
+    kind: "kind", label: "label", claim: "claim", groups: "groups";
+    statements: "statements", sources: "sources", pairs: "pairs",
+});
+record!(GroupRecord { ; label: "label", actors: "actors", statements: "statements", sources: "sources" });
+record!(PairRecord {
+    left: "left", right: "right", relation: "relation";
+    left_text: "leftText", right_text: "rightText", edits: "edits",
+});
+record!(ComputedKeys { by: "by", of: "of", sum: "sum", findings: "findings"; });
+record!(EditKeys { op: "op"; text: "text", left: "left", right: "right", change: "change", number: "number" });
+words!(Op {
+    "equal" => Equal, "delete" => Delete, "insert" => Insert, "replace" => Replace, "move-from" => MoveFrom,
+    "move-to" => MoveTo,
+});
+words!(Replacement {
+    "spelling" => Spelling, "form" => Form, "synonym" => Synonym, "editorial" => Editorial, "other" => Other,
+});
+
+/// The keys of [`Computed`].
+#[derive(Default)]
+struct ComputedKeys {
+    by: String,
+    of: String,
+    sum: String,
+    findings: Vec<FindingRecord>,
+}
+
+/// The keys of every kind of edit.
+#[derive(Default)]
+struct EditKeys {
+    op: Op,
+    text: String,
+    left: String,
+    right: String,
+    change: Option<Replacement>,
+    number: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Op {
+    #[default]
+    Equal,
+    Delete,
+    Insert,
+    Replace,
+    MoveFrom,
+    MoveTo,
+}
+
+impl Decode for Edit {
+    fn decode(reader: &mut Reader) -> Read<Self> {
+        let EditKeys { op, text, left, right, change, number } = EditKeys::decode(reader)?;
+        Ok(match op {
+            Op::Equal => Edit::Equal { text },
+            Op::Delete => Edit::Delete { text },
+            Op::Insert => Edit::Insert { text },
+            Op::Replace => Edit::Replace { left, right, change: change.unwrap_or(Replacement::Other) },
+            Op::MoveFrom => Edit::MoveFrom { number, text },
+            Op::MoveTo => Edit::MoveTo { number, text },
+        })
+    }
+}
 
 /// The keys that are read, by the name of the type.
 pub const KEYS: &[(&str, &[&str])] = &[
@@ -171,6 +258,11 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("Claim", Claim::KEYS),
     ("Statement", Statement::KEYS),
     ("Evidence", Evidence::KEYS),
+    ("Computed", ComputedKeys::KEYS),
+    ("FindingRecord", FindingRecord::KEYS),
+    ("GroupRecord", GroupRecord::KEYS),
+    ("PairRecord", PairRecord::KEYS),
+    ("Edit", EditKeys::KEYS),
 ];
 
 /// Enough of a text of unknown length to recognise it in a message.

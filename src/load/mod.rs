@@ -9,13 +9,15 @@ mod formats;
 mod locate;
 mod nearest;
 mod problem;
+mod put;
 mod reader;
 mod validate;
 
-pub use decode::KEYS;
+pub use decode::{KEYS, PREPARE_AGAIN};
 pub use formats::is_web_address;
 pub use nearest::nearest;
 pub use problem::{Problem, Severity};
+pub use put::{compact, put};
 
 use crate::story::Story;
 use problem::{EXPLAIN, Problems};

@@ -84,6 +84,32 @@ impl Problems {
             self.list.push(Problem { severity, ..problem });
         }
     }
+
+    /// Begins a part of the story whose errors can be forgiven.
+    pub(super) fn begin(&mut self) -> (bool, usize) {
+        (std::mem::take(&mut self.failed), self.list.len())
+    }
+
+    /// Makes the first error since the part began a warning, which also says what comes of it and what to do, and drops the
+    /// others; whether there was one.
+    pub(super) fn forgive(&mut self, (failed, from): (bool, usize), so: &str, help: &str) -> bool {
+        let forgiven = std::mem::replace(&mut self.failed, failed);
+        if EXPLAIN {
+            let mut said = false;
+            for mut problem in self.list.split_off(from) {
+                if problem.severity == Severity::Error {
+                    if std::mem::replace(&mut said, true) {
+                        continue;
+                    }
+                    problem.severity = Severity::Warning;
+                    problem.message.push_str(so);
+                    problem.help = help.to_owned();
+                }
+                self.list.push(problem);
+            }
+        }
+        forgiven
+    }
 }
 
 /// Puts problems into the order in which they stand in the text; stably, and those without a place first.

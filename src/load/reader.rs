@@ -134,6 +134,25 @@ impl<'a> Reader<'a> {
         Ok(Some(self.lexer.discarded().str_string()?))
     }
 
+    /// Reads a whole number; anything else is noted and passed over, and 0 given.
+    pub(super) fn whole_number(&mut self) -> Read<u32> {
+        const WANTED: &str = "a whole number";
+        let next = self.peek()?;
+        if !next.is_ascii_digit() {
+            return self.mismatch(next, WANTED).map(|()| 0);
+        }
+        let start = self.offset();
+        self.scalar(next)?;
+        let number = part(self.text, start..self.offset()).bytes().try_fold(0u32, |number, digit| match digit {
+            b'0'..=b'9' => number.checked_mul(10)?.checked_add(u32::from(digit - b'0')),
+            _ => None,
+        });
+        if number.is_none() {
+            self.note(Severity::Error, &format_args!("this is not {WANTED}"), &format_args!("write {WANTED} here"));
+        }
+        Ok(number.unwrap_or(0))
+    }
+
     /// Reads a list, calling `item` before each of its values; anything else is noted and passed over.
     pub(super) fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
         let next = self.peek()?;

@@ -7,6 +7,7 @@
 mod ids;
 mod shipped;
 
+pub use computed::{Computed, Edit, FindingRecord, GroupRecord, PairRecord, Replacement};
 pub use ids::Ids;
 pub use shipped::{SHIPPED_JSON, shipped};
 
@@ -37,6 +38,9 @@ macro_rules! data {
     )*};
 }
 
+// Below the macro that it uses.
+mod computed;
+
 data! {
     /// One event: its sources, actors, claims and statements. The unit that a widget shows and a file holds.
     #[derive(Default)]
@@ -65,6 +69,9 @@ data! {
         pub claims: Vec<Claim>,
         /// Who said what, as each source reports it.
         pub statements: Vec<Statement>,
+        /// What `who-said-what prepare` computed from all this.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub computed: Option<Computed>,
     }
 
     /// A change made to the data after publication.

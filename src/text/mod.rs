@@ -2,9 +2,11 @@
 
 mod fold;
 mod fold_table;
+mod hash;
 mod marks;
 
 pub use fold::{fold, fold_char};
+pub(crate) use hash::{HASH_START, hash_on};
 pub use marks::{Quotation, quotations};
 
 use std::ops::Range;

@@ -5,7 +5,7 @@ use crate::compare::Utterance;
 use crate::compare::coverage;
 use crate::query::Index;
 
-pub(super) fn find(index: &Index, claim: usize, _: &[&Utterance], all: &mut Vec<Finding>) {
+pub(in crate::compare) fn find(index: &Index, claim: usize, _: &[&Utterance], all: &mut Vec<Finding>) {
     let coverage = coverage(index, claim);
     let label = match (coverage.carried.len(), coverage.silent.len()) {
         (0, _) => return,

@@ -9,6 +9,8 @@ mod place;
 mod positions;
 mod wording;
 
+pub(super) use coverage::find as coverage;
+
 use super::utterances::{Utterance, utterances};
 use super::wording::Edit;
 use crate::query::Index;
@@ -35,6 +37,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order in which findings on a claim are shown.
+    pub const ALL: [Kind; 8] = [
+        Kind::Coverage,
+        Kind::Positions,
+        Kind::Wording,
+        Kind::Attribution,
+        Kind::Figures,
+        Kind::Place,
+        Kind::Date,
+        Kind::Framing,
+    ];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -48,14 +62,8 @@ impl Kind {
             Kind::Framing => "framing",
         }
     }
-}
 
-/// One finding. Claims, statements, sources and actors are places in the data.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
-    /// What accounts differ in.
-    pub kind: Kind,
-    /// What exactly was found; which words there are depends on the kind.
+    /// The labels that a finding of this kind may have.
     ///
     /// - coverage: `one-source`, `some-sources`, `all-sources`
     /// - positions: `contested`, `denied` (nobody asserts it), `questioned` (and not denied), `at-odds` (one actor takes
@@ -66,6 +74,25 @@ pub struct Finding {
     /// - place: `differs`
     /// - date: `event`, `said`
     /// - framing: `differs`
+    pub fn labels(self) -> &'static [&'static str] {
+        match self {
+            Kind::Coverage => &["one-source", "some-sources", "all-sources"],
+            Kind::Positions => &["contested", "denied", "questioned", "at-odds"],
+            Kind::Wording => &["same-words", "excerpt", "reworded"],
+            Kind::Attribution => &["utterance", "claim"],
+            Kind::Figures => &["conflict", "compatible"],
+            Kind::Place | Kind::Framing => &["differs"],
+            Kind::Date => &["event", "said"],
+        }
+    }
+}
+
+/// One finding. Claims, statements, sources and actors are places in the data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What accounts differ in.
+    pub kind: Kind,
+    /// What exactly was found: one of the [labels](Kind::labels) of the kind.
     pub label: &'static str,
     /// The claim that it is about.
     pub claim: usize,
@@ -108,7 +135,13 @@ pub struct Pair {
 }
 
 impl Finding {
-    fn new(index: &Index, kind: Kind, label: &'static str, claim: usize, mut statements: Vec<usize>) -> Self {
+    pub(super) fn new(
+        index: &Index,
+        kind: Kind,
+        label: &'static str,
+        claim: usize,
+        mut statements: Vec<usize>,
+    ) -> Self {
         in_order(&mut statements);
         let sources = sources_of(index, &statements);
         Finding { kind, label, claim, statements, sources, groups: Vec::new(), pairs: Vec::new() }
@@ -126,7 +159,7 @@ impl Finding {
 }
 
 impl Group {
-    fn new(index: &Index, label: impl Into<String>, statements: Vec<usize>) -> Self {
+    pub(super) fn new(index: &Index, label: impl Into<String>, statements: Vec<usize>) -> Self {
         let sources = sources_of(index, &statements);
         Group { label: label.into(), actors: Vec::new(), statements, sources }
     }
@@ -137,17 +170,39 @@ pub const CHOICES: [&str; 9] =
     ["contested", "at-odds", "one-source", "wording", "attribution", "figures", "place", "date", "framing"];
 
 /// All that was found in a story.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Findings {
     /// The findings, by claim in the order of the data.
     pub all: Vec<Finding>,
-    /// For each claim, where its findings begin in `all`; one longer than there are claims.
+    /// For each claim up to the last with a finding, where its findings begin in `all`.
     starts: Vec<usize>,
-    /// The utterances that more than one statement carries.
-    pub utterances: Vec<Utterance>,
 }
 
 impl Findings {
+    /// What was found, by claim in the order of the data, and the index the facet by which a reader chooses it.
+    pub(super) fn new(index: &mut Index, all: Vec<Finding>) -> Findings {
+        let mut starts = Vec::new();
+        for (place, finding) in all.iter().enumerate() {
+            while starts.len() <= finding.claim {
+                starts.push(place);
+            }
+        }
+        let mut values = vec![Vec::new(); index.story().statements.len()];
+        for finding in &all {
+            if let Some(choice) = finding.choice().and_then(|choice| CHOICES.iter().position(|c| *c == choice)) {
+                for &statement in &finding.statements {
+                    if !values[statement].contains(&choice) {
+                        values[statement].push(choice);
+                    }
+                }
+            }
+        }
+        // A choice that nothing in the story answers to is none.
+        let used: Vec<bool> = (0..CHOICES.len()).map(|choice| values.iter().any(|v| v.contains(&choice))).collect();
+        index.set_findings(&CHOICES, &used, &values);
+        Findings { all, starts }
+    }
+
     /// The findings about a claim.
     pub fn of(&self, claim: usize) -> &[Finding] {
         let at = |claim: usize| self.starts.get(claim).copied().unwrap_or(self.all.len());
@@ -193,26 +248,10 @@ pub fn findings_by(index: &mut Index, finders: &[Finder], utterances: Vec<Uttera
         }
     }
     let mut all = Vec::new();
-    let mut starts = Vec::new();
     for (claim, of_claim) in by_claim.iter().enumerate() {
-        starts.push(all.len());
         finders.iter().for_each(|find| find(index, claim, of_claim, &mut all));
     }
-    starts.push(all.len());
-    let mut values = vec![Vec::new(); index.story().statements.len()];
-    for finding in &all {
-        if let Some(choice) = finding.choice().and_then(|choice| CHOICES.iter().position(|c| *c == choice)) {
-            for &statement in &finding.statements {
-                if !values[statement].contains(&choice) {
-                    values[statement].push(choice);
-                }
-            }
-        }
-    }
-    // A choice that nothing in the story answers to is none.
-    let used: Vec<bool> = (0..CHOICES.len()).map(|choice| values.iter().any(|v| v.contains(&choice))).collect();
-    index.set_findings(&CHOICES, &used, &values);
-    Findings { all, starts, utterances }
+    Findings::new(index, all)
 }
 
 /// Puts places in the data in order, each once.

@@ -4,6 +4,7 @@
 //! The lists are text, read once into a small open-addressing table. They are hand-made for quotations in news and
 //! hold no corpus counts: a word's class is our judgement, documented here and nowhere else.
 
+use crate::text::{HASH_START, hash_on};
 use std::sync::OnceLock;
 
 /// The plainest of them: articles and the commonest prepositions.
@@ -197,14 +198,9 @@ const ROOT: u64 = 0x9E37_79B9_7F4A_7C15;
 
 const SLOTS: usize = 8192;
 
-/// The 64-bit FNV-1a hash (Fowler, Noll and Vo), continued from `state` over `bytes`.
-pub(super) fn hash_on(state: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(state, |state, byte| (state ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
-}
-
 /// The hash of a word.
 pub(super) fn hash(word: &str) -> u64 {
-    hash_on(0xCBF2_9CE4_8422_2325, word.as_bytes())
+    hash_on(HASH_START, word.as_bytes())
 }
 
 /// The place of a word in a list parted by spaces.

@@ -86,6 +86,8 @@ mod script;
 mod segment;
 mod unit;
 
+pub use crate::story::{Edit, Replacement};
+
 use align::Alignment;
 use serde::Serialize;
 use unit::Units;
@@ -133,68 +135,6 @@ pub enum Direction {
     Both,
 }
 
-/// How a replaced piece is to the one that stands for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Replacement {
-    /// The same words, written otherwise: case, marks, spelling, contraction, figures.
-    Spelling,
-    /// One word in two forms: inflection, derivation, a name's spelling.
-    Form,
-    /// Words that stand for each other.
-    Synonym,
-    /// An editor's words in brackets or parentheses, for what the other text says there.
-    Editorial,
-    /// Something else.
-    Other,
-}
-
-/// A piece of an edit script. The pieces that hold text of a side, put together in order, are that side's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "op", rename_all = "kebab-case")]
-pub enum Edit {
-    /// The same text in both.
-    Equal {
-        /// Of both sides.
-        text: String,
-    },
-    /// Text that only the left side has.
-    Delete {
-        /// Of the left side.
-        text: String,
-    },
-    /// Text that only the right side has.
-    Insert {
-        /// Of the right side.
-        text: String,
-    },
-    /// Text of the left side for text of the right side.
-    Replace {
-        /// Of the left side.
-        left: String,
-        /// Of the right side.
-        right: String,
-        /// How the two are to each other.
-        change: Replacement,
-    },
-    /// A block of the left side that stands elsewhere on the right side, in the same or nearly the same words.
-    MoveFrom {
-        /// The number of the one [`Edit::MoveTo`] that holds the block as the right side has it.
-        number: u32,
-        /// Of the left side.
-        text: String,
-    },
-    /// A block of the right side that stands elsewhere on the left side.
-    MoveTo {
-        /// The number of the one [`Edit::MoveFrom`] that holds the block as the left side has it.
-        number: u32,
-        /// Of the right side.
-        text: String,
-    },
-}
-
 /// A comparison of two quotations.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -217,26 +157,12 @@ pub struct Wording {
 impl Wording {
     /// The left text, put together from the edits.
     pub fn left(&self) -> String {
-        let of = |edit: &'_ Edit| -> Option<String> {
-            match edit {
-                Edit::Equal { text } | Edit::Delete { text } | Edit::MoveFrom { text, .. } => Some(text.clone()),
-                Edit::Replace { left, .. } => Some(left.clone()),
-                Edit::Insert { .. } | Edit::MoveTo { .. } => None,
-            }
-        };
-        self.edits.iter().filter_map(of).collect()
+        self.edits.iter().map(Edit::left).collect()
     }
 
     /// The right text, put together from the edits.
     pub fn right(&self) -> String {
-        let of = |edit: &'_ Edit| -> Option<String> {
-            match edit {
-                Edit::Equal { text } | Edit::Insert { text } | Edit::MoveTo { text, .. } => Some(text.clone()),
-                Edit::Replace { right, .. } => Some(right.clone()),
-                Edit::Delete { .. } | Edit::MoveFrom { .. } => None,
-            }
-        };
-        self.edits.iter().filter_map(of).collect()
+        self.edits.iter().map(Edit::right).collect()
     }
 }
 

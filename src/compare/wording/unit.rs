@@ -5,10 +5,10 @@
 
 use super::english;
 use super::fold::fold_into;
-use super::lexicon::{Class, Entry, hash, hash_on, look_up};
+use super::lexicon::{Class, Entry, hash, look_up};
 use super::number;
 use super::segment;
-use crate::text::part;
+use crate::text::{hash_on, part};
 use std::ops::Range;
 
 /// Weights: how much sharing a word of a class says, in content words.
