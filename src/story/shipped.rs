@@ -19,7 +19,7 @@ const KEY: &str = ",\n  \"computed\": ";
 /// How the story ends.
 const END: &str = "\n}\n";
 
-const SHIPPED_BYTES: [u8; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1] = {
+static SHIPPED_BYTES: [u8; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1] = {
     let mut bytes = [0; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1];
     let (written, rest) = bytes.split_at_mut(WRITTEN.len() - END.len());
     written.copy_from_slice(WRITTEN.as_bytes().split_at(WRITTEN.len() - END.len()).0);
