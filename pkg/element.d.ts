@@ -33,6 +33,8 @@ declare global {
   interface HTMLElementEventMap {
     /** The widget is drawn. */
     "wsw-ready": CustomEvent<QueryResult>;
+    /** It is known where accounts part, and shown; at once after `wsw-ready` when the story keeps it. */
+    "wsw-compared": CustomEvent<QueryResult>;
     /** The reader, or a script, has asked for something else, and it is shown. */
     "wsw-change": CustomEvent<QueryResult>;
     /** The widget cannot be shown; the element's own content is shown instead. */

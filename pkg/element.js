@@ -140,9 +140,34 @@ export class WhoSaidWhatElement extends Base {
       this.#query = undefined;
       this.#settle(root, true);
       this.#widget.announce();
+      this.#compare(text, loading.signal);
     } catch (error) {
       if (!loading.signal.aborted) {
         this.#fail(root, mount, error);
+      }
+    }
+  }
+
+  /**
+   * Shows where accounts part, for a story that does not keep it. The widget is worth reading without.
+   *
+   * @param {string | undefined} text
+   * @param {AbortSignal} signal
+   */
+  async #compare(text, signal) {
+    const widget = this.#widget;
+    if (!widget || widget.compared) {
+      return;
+    }
+    try {
+      const { compare } = await import("./compare.js");
+      const computed = await compare(text, this.#libraryUrl()?.href, signal);
+      if (widget === this.#widget) {
+        widget.compare(computed);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        console.warn("who-said-what: the accounts could not be compared.", error);
       }
     }
   }
@@ -159,18 +184,18 @@ export class WhoSaidWhatElement extends Base {
       return error;
     }
     try {
-      new (await this.#library()).StoryIndex(text).free();
+      const { loadLibrary } = await import("./library.js");
+      new (await loadLibrary(this.#libraryUrl())).StoryIndex(text).free();
       return error;
     } catch (explained) {
       return /** @type {Error} */ (explained).name === "StoryError" ? explained : error;
     }
   }
 
-  /** The larger module, which stands beside the smaller one. */
-  async #library() {
-    const wasmUrl = this.#wasmUrl();
-    const { loadLibrary } = await import("./library.js");
-    return loadLibrary(wasmUrl && new URL("library_bg.wasm", wasmUrl));
+  /** The larger module stands beside the smaller one. */
+  #libraryUrl() {
+    const url = this.#wasmUrl();
+    return url && new URL("library_bg.wasm", url);
   }
 
   #wasmUrl() {

@@ -11,3 +11,19 @@ import init, * as library from "./wasm/library.js";
 export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import.meta.url)) =>
   init({ module_or_path: wasm }).then(() => library),
 );
+
+/**
+ * What a story would keep of its findings, had it been prepared: the value of its key `computed`.
+ *
+ * @param {string | undefined} text the story as JSON; nothing for the one that ships
+ * @param {string | URL} [wasm] where `library_bg.wasm` is, if not beside the script
+ * @returns {Promise<string>} as JSON
+ */
+export async function computed(text, wasm) {
+  const story = new (await loadLibrary(wasm)).StoryIndex(text);
+  try {
+    return JSON.stringify(story.computed());
+  } finally {
+    story.free();
+  }
+}

@@ -26,5 +26,7 @@ module() { # feature, name of its files
 rm -rf "$out"
 module library library
 module widget who_said_what
+cp src/web/worker.js "$out/worker.js"
+esbuild "$out/worker.js" --bundle --format=esm --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/worker.js"
 rm -rf pkg/wasm
 mv "$out" pkg/wasm

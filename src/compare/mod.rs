@@ -15,9 +15,7 @@ mod utterances;
 
 pub use crate::story::{FindingRecord, GroupRecord, PairRecord};
 pub use coverage::{Coverage, coverage};
-pub use findings::{
-    CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pair, SMALL_FINDERS, findings, findings_by,
-};
+pub use findings::{CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pair, findings};
 pub use overlap::{Overlap, overlap};
 pub use positions::{Position, Positions, positions};
 pub use record::OverlapRecord;

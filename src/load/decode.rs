@@ -29,6 +29,11 @@ impl Decode for Option<Computed> {
     }
 }
 
+/// Reads what is computed from a story.
+pub(super) fn computed(text: &str) -> Option<Computed> {
+    Reader::new(text).whole(Option::<Computed>::decode).0?
+}
+
 /// A type that can be read from JSON. What does not fit is noted in the reader, as an error, and replaced by something
 /// that nobody will see.
 trait Decode: Sized {

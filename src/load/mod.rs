@@ -19,7 +19,7 @@ pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 pub use put::{compact, put};
 
-use crate::story::Story;
+use crate::story::{Computed, Story};
 use problem::{EXPLAIN, Problems};
 
 /// What loading gives: the story, if it can be used, and all that is wrong or doubtful in it.
@@ -55,6 +55,11 @@ pub fn from_json(text: &str) -> Loaded {
         locate(text, &mut list);
     }
     Loaded { story: story.filter(|_| !failed), problems: list }
+}
+
+/// Reads what was computed from a story, from JSON text of that alone; `None` when it is anything else.
+pub fn computed_from_json(text: &str) -> Option<Computed> {
+    decode::computed(text)
 }
 
 /// Gives each problem of a story its place in the text of it, and puts them into the order in which they stand there.

@@ -1,7 +1,7 @@
 //! The search and the filters, each choice with its count.
 
 use super::statement::{label, source_number};
-use super::words;
+use super::{Scene, words};
 use crate::query::{Answer, Facet, Index, Query};
 use maud::{Markup, html};
 
@@ -20,12 +20,17 @@ pub(super) fn filters(index: &Index, query: &Query, answer: &Answer) -> Markup {
             div.panel #wsw-filters {
                 button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words::CLEAR) }
                 (panel.stances())
-                (panel.findings())
+                div.contents data-findings { (panel.findings()) }
                 (panel.sources())
                 (panel.actors())
             }
         }
     }
+}
+
+/// The choices among what was found, which may come to be known later than the rest.
+pub fn finding_choices(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
+    Panel { index: scene.index, query, answer }.findings()
 }
 
 struct Panel<'a> {

@@ -15,6 +15,7 @@ mod views;
 mod words;
 
 pub use claim::{claim, claims};
+pub use filters::finding_choices;
 pub use views::View;
 pub use words::number;
 

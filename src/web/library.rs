@@ -5,7 +5,7 @@ use super::values::{QueryResult, decode_query, encode};
 use crate::compare::{FindingRecord, Findings, OverlapRecord, findings, overlap, wording};
 use crate::load::{Problem, Severity, from_json};
 use crate::query::Index;
-use crate::story::SHIPPED_JSON;
+use crate::story::{Computed, SHIPPED_JSON};
 use wasm_bindgen::prelude::*;
 
 /// Everything that is wrong or doubtful in the JSON text of a story; an empty list when nothing is.
@@ -40,7 +40,9 @@ impl StoryIndex {
     /// what is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>) -> Result<StoryIndex, JsValue> {
-        Ok(StoryIndex { index: open(text.as_deref())?, findings: None })
+        let (mut index, computed) = open(text.as_deref())?;
+        let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
+        Ok(StoryIndex { index, findings })
     }
 
     /// Answers a query; every part of it may be left out. A story's findings can be chosen by, and are counted, from when
@@ -58,13 +60,20 @@ impl StoryIndex {
         encode(&QueryResult::new(&self.index, query, &answer))
     }
 
-    /// Where the accounts of the story part, by claim. Computed when first asked for; the time grows with the number of
-    /// statements.
+    /// Where the accounts of the story part, by claim. Computed when first asked for, if the story does not keep it; the
+    /// time grows with the number of statements.
     #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
     pub fn findings(&mut self) -> Result<JsValue, JsValue> {
         self.compared();
         let all = self.findings.iter().flat_map(|findings| &findings.all);
         encode(&all.map(|finding| FindingRecord::new(&self.index, finding)).collect::<Vec<_>>())
+    }
+
+    /// What a story keeps of its findings, so that they need not be computed again: the value of its key `computed`.
+    #[wasm_bindgen(unchecked_return_type = "Computed")]
+    pub fn computed(&mut self) -> Result<JsValue, JsValue> {
+        self.compared();
+        self.findings.as_ref().map_or(Ok(JsValue::UNDEFINED), |found| encode(&Computed::new(&self.index, found)))
     }
 
     /// Two sources side by side, by their ids: the claims that both carry, and those that only one does. Throws a

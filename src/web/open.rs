@@ -2,13 +2,18 @@
 
 use crate::load::{Loaded, from_json};
 use crate::query::Index;
-use crate::story::SHIPPED_JSON;
+use crate::story::{Computed, SHIPPED_JSON};
 use wasm_bindgen::prelude::*;
 
-/// Loads and indexes a story, or makes the error that JavaScript catches: its name is `StoryError`.
-pub(super) fn open(text: Option<&str>) -> Result<Index, JsValue> {
+/// Loads and indexes a story, or makes the error that JavaScript catches: its name is `StoryError`. What the story keeps of
+/// what was found in it comes apart.
+pub(super) fn open(text: Option<&str>) -> Result<(Index, Option<Computed>), JsValue> {
     let Loaded { story, problems } = from_json(text.unwrap_or(SHIPPED_JSON));
-    story.map(Index::new).ok_or_else(|| {
+    let opened = story.map(|mut story| {
+        let computed = story.computed.take();
+        (Index::new(story), computed)
+    });
+    opened.ok_or_else(|| {
         #[cfg(feature = "library")]
         let error = super::library::explained(&problems);
         #[cfg(not(feature = "library"))]

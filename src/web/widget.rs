@@ -3,7 +3,8 @@
 use super::events::{Listener, dispatch};
 use super::open::open;
 use super::values::{QueryResult, decode_query, encode};
-use crate::compare::{Findings, SMALL_FINDERS, findings_by};
+use crate::compare::Findings;
+use crate::load::computed_from_json;
 use crate::query::{Answer, Facet, Index, Query};
 use crate::render::{self, Scene, View};
 use std::cell::{Cell, RefCell};
@@ -24,12 +25,25 @@ struct Drawn {
     mount: Element,
     /// Sets the content of an element from HTML: JavaScript's, as a page's policy may want such HTML to be vouched for.
     set_html: js_sys::Function,
-    index: Index,
-    findings: Findings,
+    told: RefCell<Rc<Told>>,
     query: RefCell<Query>,
     view: Cell<View>,
     /// By claim.
     cards: RefCell<Vec<Option<Card>>>,
+}
+
+/// The story, and what was found in it once that is known.
+struct Told {
+    index: Index,
+    findings: Option<Findings>,
+    /// What stands in for findings that are not known.
+    none: Findings,
+}
+
+impl Told {
+    fn scene(&self) -> Scene<'_> {
+        Scene { index: &self.index, findings: self.findings.as_ref().unwrap_or(&self.none) }
+    }
 }
 
 /// A claim as it is drawn.
@@ -50,16 +64,17 @@ impl Widget {
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
     ) -> Result<Widget, JsValue> {
-        let mut index = open(text.as_deref())?;
-        let findings = findings_by(&mut index, &SMALL_FINDERS, Vec::new());
+        let (mut index, computed) = open(text.as_deref())?;
+        let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
         let mut query = decode_query(query)?;
         // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
-        for facet in Facet::ALL {
+        for facet in Facet::ALL.into_iter().filter(|&facet| facet != Facet::Finding || findings.is_some()) {
             query.chosen_mut(facet).retain(|value| index.keys(facet).contains(value));
         }
         let query = RefCell::new(query);
+        let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
         let (view, cards) = Default::default();
-        let drawn = Rc::new(Drawn { host, mount, set_html, index, findings, query, view, cards });
+        let drawn = Rc::new(Drawn { host, mount, set_html, told, query, view, cards });
         drawn.draw()?;
         let listeners = ["change", "input", "click"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -78,9 +93,23 @@ impl Widget {
         Ok(Widget { drawn, _listeners: listeners })
     }
 
-    /// Says to the page that the widget is there: dispatches `wsw-ready` on the host.
+    /// Says to the page that the widget is there: dispatches `wsw-ready` on the host, and `wsw-compared` if what was found
+    /// is known.
     pub fn announce(&self) -> Result<(), JsValue> {
-        self.drawn.dispatch("wsw-ready", &self.drawn.answer())
+        self.drawn.dispatch("wsw-ready", &self.drawn.answer())?;
+        if self.compared() { self.drawn.dispatch("wsw-compared", &self.drawn.answer()) } else { Ok(()) }
+    }
+
+    /// Whether it is known where accounts part: the story keeps what was found in it, or `compare` was given it.
+    #[wasm_bindgen(getter)]
+    pub fn compared(&self) -> bool {
+        self.drawn.told().findings.is_some()
+    }
+
+    /// Shows where accounts part, given as JSON text what the library computed from the same story. Dispatches
+    /// `wsw-compared`. What does not fit the story is not shown.
+    pub fn compare(&self, computed: &str) -> Result<(), JsValue> {
+        self.drawn.compare(computed)
     }
 
     /// What is asked for now.
@@ -100,12 +129,36 @@ impl Widget {
 }
 
 impl Drawn {
-    fn scene(&self) -> Scene<'_> {
-        Scene { index: &self.index, findings: &self.findings }
+    fn told(&self) -> Rc<Told> {
+        self.told.borrow().clone()
     }
 
     fn answer(&self) -> Answer {
-        self.index.answer(&self.query.borrow())
+        let told = self.told();
+        let query = self.query.borrow();
+        if told.findings.is_none() && !query.finding.is_empty() {
+            // Asked for before it is known: it holds as soon as it is.
+            return told.index.answer(&Query { finding: Vec::new(), ..query.clone() });
+        }
+        told.index.answer(&query)
+    }
+
+    fn compare(&self, computed: &str) -> Result<(), JsValue> {
+        let Some(computed) = computed_from_json(computed) else { return Ok(()) };
+        {
+            let mut told = self.told.borrow_mut();
+            // Nobody else holds it, but for a listener of the page that was called from in here.
+            let told = Rc::get_mut(&mut told).ok_or("the widget is being drawn")?;
+            told.findings = Findings::from_computed(&mut told.index, computed);
+        }
+        let answer = self.answer();
+        let told = self.told();
+        // What was asked for before may be no choice in this story.
+        self.query.borrow_mut().finding.retain(|value| told.index.keys(Facet::Finding).contains(value));
+        let choices = render::finding_choices(&told.scene(), &self.query.borrow(), &answer).into_string();
+        self.set_html(&self.one("[data-findings]")?, &choices)?;
+        self.show(&answer)?;
+        self.dispatch("wsw-compared", &answer)
     }
 
     fn set_html(&self, element: &Element, html: &str) -> Result<(), JsValue> {
@@ -116,12 +169,13 @@ impl Drawn {
     /// Draws everything.
     fn draw(&self) -> Result<(), JsValue> {
         let answer = self.answer();
-        let claims = render::claims(&self.scene(), &answer);
+        let told = self.told();
+        let claims = render::claims(&told.scene(), &answer);
         let view = self.view.get();
-        let html = render::widget(&self.scene(), &self.query.borrow(), &answer, view, &claims).into_string();
+        let html = render::widget(&told.scene(), &self.query.borrow(), &answer, view, &claims).into_string();
         self.set_html(&self.mount, &html)?;
         let mut cards = self.cards.borrow_mut();
-        cards.resize_with(self.index.story().claims.len(), || None);
+        cards.resize_with(told.index.story().claims.len(), || None);
         for ((claim, html), element) in claims.into_iter().zip(self.all("[data-claim]")?) {
             cards[claim] = Some(Card { element, html });
         }
@@ -181,10 +235,11 @@ impl Drawn {
 
     /// Shows the view that the controls name.
     fn look(&self) -> Result<(), JsValue> {
+        let told = self.told();
         let source = |name: &str| -> Result<Option<usize>, JsValue> {
             let chosen = self.mount.query_selector(&format!("select[name={name}]"))?;
             Ok(chosen
-                .and_then(|select| self.index.source_number(&select.unchecked_into::<HtmlSelectElement>().value())))
+                .and_then(|select| told.index.source_number(&select.unchecked_into::<HtmlSelectElement>().value())))
         };
         let pair = (source("first")?, source("second")?);
         let chosen: HtmlInputElement = self.one("[name=view]:checked")?.dyn_into()?;
@@ -207,21 +262,31 @@ impl Drawn {
         }
         *self.query.borrow_mut() = query;
         let answer = self.answer();
-        self.show_controls(&answer)?;
-        self.one("[role=status]")?.set_text_content(Some(&render::status(&self.index, &answer)));
-        self.show_claims(&answer)?;
+        self.show(&answer)?;
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
         self.dispatch("wsw-change", &answer)
     }
 
+    fn show(&self, answer: &Answer) -> Result<(), JsValue> {
+        self.show_controls(answer)?;
+        let status = render::status(&self.told().index, answer);
+        let line = self.one("[role=status]")?;
+        // Written only when it changes, as it is read aloud each time.
+        if line.text_content().as_deref() != Some(&status) {
+            line.set_text_content(Some(&status));
+        }
+        self.show_claims(answer)
+    }
+
     fn dispatch(&self, kind: &str, answer: &Answer) -> Result<(), JsValue> {
         let query = self.query.borrow().clone();
-        dispatch(&self.host, kind, &QueryResult::new(&self.index, query, answer))
+        dispatch(&self.host, kind, &QueryResult::new(&self.told().index, query, answer))
     }
 
     /// Brings choices, counts and the search up to date without touching what the reader holds.
     fn show_controls(&self, answer: &Answer) -> Result<(), JsValue> {
         let query = self.query.borrow();
+        let told = self.told();
         let mut chosen = 0;
         for facet in Facet::ALL {
             let boxes = self.all(&format!("input[name={}]", facet.name()))?;
@@ -232,7 +297,7 @@ impl Drawn {
                 let checked = query.chosen(facet).contains(&value);
                 chosen += usize::from(checked);
                 input.set_checked(checked);
-                let position = self.index.keys(facet).iter().position(|key| *key == value);
+                let position = told.index.keys(facet).iter().position(|key| *key == value);
                 let count = position.map_or(0, |i| answer.counts(facet)[i]);
                 span.set_text_content(Some(&render::number(count)));
                 if let Some(label) = span.parent_element() {
@@ -254,11 +319,12 @@ impl Drawn {
     fn show_claims(&self, answer: &Answer) -> Result<(), JsValue> {
         let list = self.one("[data-region=claims]")?;
         let mut cards = self.cards.borrow_mut();
-        if let Some(instead) = render::instead_of_claims(&self.scene(), answer, self.view.get()) {
+        let told = self.told();
+        if let Some(instead) = render::instead_of_claims(&told.scene(), answer, self.view.get()) {
             cards.iter_mut().for_each(|card| *card = None);
             return self.set_html(&list, &instead.into_string());
         }
-        let claims = render::claims(&self.scene(), answer);
+        let claims = render::claims(&told.scene(), answer);
         let mut next = claims.iter().map(|(claim, _)| *claim).peekable();
         let mut emptied = true;
         for (claim, card) in cards.iter_mut().enumerate() {
@@ -280,7 +346,8 @@ impl Drawn {
                     let open = open_parts(&card.element)?;
                     self.set_html(&card.element, &html)?;
                     for part in open {
-                        if let Some(part) = card.element.query_selector_all("details")?.item(part) {
+                        let parts = card.element.query_selector_all("details")?;
+                        if let Some(part) = parts.length().checked_sub(part).and_then(|at| parts.item(at)) {
                             part.unchecked_into::<Element>().set_attribute("open", "")?;
                         }
                     }
@@ -301,17 +368,18 @@ impl Drawn {
     fn card(&self, claim: usize, html: String) -> Result<Card, JsValue> {
         let document = self.mount.owner_document().ok_or(JsValue::UNDEFINED)?;
         let holder = document.create_element("div")?;
-        self.set_html(&holder, &render::card(&self.index, claim, &html))?;
+        self.set_html(&holder, &render::card(&self.told().index, claim, &html))?;
         let element = holder.first_element_child().ok_or(JsValue::UNDEFINED)?;
         Ok(Card { element, html })
     }
 }
 
-/// Which of the parts of a card that open are open. Which there are hangs on the claim, not on the statements shown.
+/// Which of the parts of a card that open are open, counted from the end. Which there are hangs on the claim, not on the
+/// statements shown; findings that come to be known later stand before the others.
 fn open_parts(card: &Element) -> Result<Vec<u32>, JsValue> {
     let parts = card.query_selector_all("details")?;
     let is_open = |&i: &u32| parts.item(i).is_some_and(|part| part.unchecked_into::<Element>().has_attribute("open"));
-    Ok((0..parts.length()).filter(is_open).collect())
+    Ok((0..parts.length()).filter(is_open).map(|i| parts.length() - i).collect())
 }
 
 impl Drop for Drawn {

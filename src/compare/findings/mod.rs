@@ -225,21 +225,12 @@ pub const FINDERS: [Finder; 8] = [
     framing::find,
 ];
 
-/// Those that the widget runs for now: each weighs little. Wording, figures and the lexicon of reporting expressions
-/// would take the module over its budget of bytes.
-pub const SMALL_FINDERS: [Finder; 5] = [coverage::find, positions::find, attribution::find, place::find, date::find];
-
 /// Finds everything, and gives the index the facet by which a reader chooses findings.
 ///
 /// Time grows with the number of statements, and within a claim with the square of how many different figures, places or
 /// dates are given for it.
 pub fn findings(index: &mut Index) -> Findings {
     let utterances = utterances(index);
-    findings_by(index, &FINDERS, utterances)
-}
-
-/// As [`findings`], with some finders only, and with utterances that are already known.
-pub fn findings_by(index: &mut Index, finders: &[Finder], utterances: Vec<Utterance>) -> Findings {
     let mut by_claim: Vec<Vec<&Utterance>> = vec![Vec::new(); index.story().claims.len()];
     for utterance in &utterances {
         // An utterance may be filed under several claims; it is told under that of its fullest quotation.
@@ -249,7 +240,7 @@ pub fn findings_by(index: &mut Index, finders: &[Finder], utterances: Vec<Uttera
     }
     let mut all = Vec::new();
     for (claim, of_claim) in by_claim.iter().enumerate() {
-        finders.iter().for_each(|find| find(index, claim, of_claim, &mut all));
+        FINDERS.iter().for_each(|find| find(index, claim, of_claim, &mut all));
     }
     Findings::new(index, all)
 }

@@ -1,0 +1,47 @@
+// Finds where the accounts of a story part, when the story does not keep it: with the larger module, off the page's own
+// thread, as a large story takes a while.
+import { trustedUrl } from "./html.js";
+
+/** So long a story may keep the page waiting where there are no workers: in characters, about a thousand statements. */
+const LONGEST = 500_000;
+
+/**
+ * @param {string | undefined} text the story as JSON; nothing for the one that ships
+ * @param {string | undefined} wasm where `library_bg.wasm` is, if not beside the script
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} what was computed, as JSON
+ */
+export async function compare(text, wasm, signal) {
+  try {
+    return await inWorker(text, wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href, signal);
+  } catch (error) {
+    // A package on another origin can start no worker, and some pages forbid them.
+    if (signal.aborted || (text?.length ?? 0) > LONGEST) throw error;
+    const { computed } = await import("./library.js");
+    return computed(text, wasm);
+  }
+}
+
+/**
+ * @param {string | undefined} text
+ * @param {string} wasm
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>}
+ */
+function inWorker(text, wasm, signal) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(trustedUrl(new URL("./wasm/worker.js", import.meta.url)), { type: "module" });
+    /** @param {() => void} settle */
+    const end = (settle) => {
+      worker.terminate();
+      settle();
+    };
+    signal.addEventListener("abort", () => end(() => reject(signal.reason)), { once: true });
+    worker.onmessage = ({ data }) => end(() => ("computed" in data ? resolve(data.computed) : reject(new Error(data.error))));
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(() => reject(new Error(event.message || "a worker could not be started")));
+    };
+    worker.postMessage({ text, wasm });
+  });
+}

@@ -1,0 +1,12 @@
+// Compares a story off the page's thread: its text comes in, with where the module is; what was computed goes out, or an
+// error. The build makes one file of this and of the module's script, so that bundlers can copy it as it is.
+import init, { StoryIndex } from "./library.js";
+
+addEventListener("message", async ({ data: { text, wasm } }) => {
+  try {
+    await init({ module_or_path: wasm });
+    postMessage({ computed: JSON.stringify(new StoryIndex(text).computed()) });
+  } catch (error) {
+    postMessage({ error: String(error) });
+  }
+});
