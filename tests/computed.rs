@@ -14,6 +14,9 @@ use who_said_what::story::{Computed, SHIPPED_JSON, Source, Statement, Story, shi
 const WRITTEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/story/north-korean-troops.json");
 const COMPUTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/story/north-korean-troops.computed.json");
 
+/// What is changed, and how.
+type Edit<T> = (&'static str, fn(&mut T));
+
 fn load(text: &str) -> Story {
     from_json(text).story.unwrap()
 }
@@ -92,7 +95,7 @@ fn an_edited_story_is_noticed() {
     let story = load(&text);
     let computed = Some(compute(&story).2);
     assert!(read(Story { computed: computed.clone(), ..story.clone() }).1.is_some());
-    let edits: [(&str, fn(&mut Story)); 22] = [
+    let edits: [Edit<Story>; 22] = [
         ("language", |s| s.lang = Some("de".to_owned())),
         ("a source's id", |s| {
             s.sources[0].id = "m".to_owned();
@@ -135,7 +138,7 @@ fn an_edited_story_is_noticed() {
 fn what_does_not_fit_is_not_used() {
     let story = shipped();
     let computed = story.computed.clone().unwrap();
-    let edits: [(&str, fn(&mut Computed)); 12] = [
+    let edits: [Edit<Computed>; 12] = [
         ("another story", |c| c.of = "0123456789abcdef".to_owned()),
         ("no fingerprint", |c| c.of = String::new()),
         ("findings of another", |c| c.sum = c.of.clone()),

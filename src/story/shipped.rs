@@ -10,7 +10,7 @@ const COMPUTED: &str = include_str!("north-korean-troops.computed.json");
 /// The shipped story as JSON, as a file of it would stand on a server: what `who-said-what prepare` makes of the story as
 /// its editors write it.
 // Put together when the crate is built, so that the browser's module holds each text once.
-pub const SHIPPED_JSON: &str = match std::str::from_utf8(&SHIPPED_BYTES) {
+pub static SHIPPED_JSON: &str = match std::str::from_utf8(&SHIPPED_BYTES) {
     Ok(text) => text,
     Err(_) => panic!("the parts of the shipped story are texts"),
 };

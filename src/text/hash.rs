@@ -3,7 +3,7 @@
 /// What [`hash_on`] begins with.
 pub(crate) const HASH_START: u64 = 0xCBF2_9CE4_8422_2325;
 
-/// The 64-bit [FNV-1a](http://www.isthe.com/chongo/tech/comp/fnv/) hash (Fowler, Noll and Vo), continued from `state` over
+/// The 64-bit [FNV-1a](http://www.isthe.com/chongo/tech/comp/fnv/) hash (Fowler, Noll and Vo; RFC 9923), continued from `state` over
 /// `bytes`. It tells texts apart; it does not withstand somebody who looks for two with one hash.
 pub(crate) fn hash_on(state: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(state, |state, byte| (state ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))

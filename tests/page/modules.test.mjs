@@ -28,6 +28,10 @@ test("both modules refuse the same stories", async (t) => {
   /** @type {[string, string][]} */
   const stories = [
     ["as it is", text], ["nothing", ""], ["cut short", text.slice(0, -1)], ["more at the end", `${text}}`],
+    // What was computed and cannot be read is passed over, by both.
+    ...["7", "{}", "null", '{"by":1,"of":"","sum":"","findings":[{}]}', "[", '{"of":"","of":""}'].map((computed) => (
+      /** @type {[string, string]} */ ([`computed: ${computed}`, text.replace(/\}$/, `,"computed":${computed}}`)])
+    )),
     ["a key twice", text.replace("{", '{"title":"a",')], ["nested", `${"[".repeat(100)}${"]".repeat(100)}`], ...changes(),
   ];
   assert.ok(stories.length > 500);
