@@ -97,7 +97,7 @@ fn hash(id: &str) -> u32 {
     hash ^ hash >> 15
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
