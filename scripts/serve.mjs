@@ -21,7 +21,7 @@ const site = { "/pkg/": folder("pkg"), "/": folder("www") };
  * @param {number} [options.port] the first to try; 0 for any
  * @param {string} [options.host]
  * @param {Record<string, string>} [options.mounts] more folders, by the path they are served at, such as "/fixtures/"
- * @param {(path: string) => Change | undefined} [options.intercept] asked for every request
+ * @param {(path: string) => Change | undefined | Promise<Change | undefined>} [options.intercept] asked for every request
  * @returns {Promise<{ url: string, port: number, requests: string[], close: () => Promise<void> }>}
  *   `requests` grows with every request: "GET /path?query"
  */
@@ -39,7 +39,7 @@ export async function serve({ port = 0, host = "localhost", mounts = {}, interce
     requests.push(`${request.method} ${url}`);
     response.setHeader("Cache-Control", "no-cache");
 
-    const { headers = {}, delay = 0, status, body } = intercept?.(path) ?? {};
+    const { headers = {}, delay = 0, status, body } = (await intercept?.(path)) ?? {};
     if (delay > 0) await new Promise((done) => setTimeout(done, delay));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (status !== undefined || body !== undefined) {

@@ -27,7 +27,7 @@ after(async () => (await launched)?.close());
  * @property {boolean} [javascript] false: the reader has switched scripts off
  * @property {string[]} [events] to record, besides wsw-ready and wsw-error
  * @property {(() => void) | string} [init] runs in the page before its own scripts
- * @property {(path: string) => import("../../scripts/serve.mjs").Change | undefined} [intercept]
+ * @property {(path: string) => import("../../scripts/serve.mjs").Change | undefined | Promise<import("../../scripts/serve.mjs").Change | undefined>} [intercept]
  *   changes answers of the server: headers such as a content security policy, a delay, a failure
  * @property {"load" | "domcontentloaded"} [until] when `open` returns; "load"
  */
@@ -136,7 +136,7 @@ export async function open(t, path, options = {}) {
   await page.setViewport({ width, height });
   await prefer(page, { dark: options.dark, reducedMotion: options.reducedMotion, print: options.print });
   if (options.javascript === false) await page.setJavaScriptEnabled(false);
-  await page.evaluateOnNewDocument(record, ["wsw-ready", "wsw-error", ...events]);
+  await page.evaluateOnNewDocument(record, ["wsw-ready", "wsw-compared", "wsw-error", ...events]);
   if (init) await page.evaluateOnNewDocument(init);
   const visit = new Visit(page, server);
   await visit.go(path, options.until);

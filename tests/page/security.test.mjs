@@ -8,18 +8,21 @@ const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 test("nothing is asked for but the package and the story, whatever the reader does", async (t) => {
   const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": bridge }, head: `<link rel="icon" href="data:,">${script}` });
-  await page.ready();
+  await page.event("wsw-compared");
   const shown = new Widget(page);
   await shown.press("source", "herald");
   await shown.search("bridge");
   await page.page.waitForNetworkIdle({ idleTime: 200 });
   assert.deepEqual([...page.server.requests].sort(), [
     "GET /page.html",
+    "GET /pkg/compare.js", // and the library, as this story is not prepared
     "GET /pkg/element.js",
     "GET /pkg/html.js",
     "GET /pkg/load.js",
+    "GET /pkg/wasm/library_bg.wasm",
     "GET /pkg/wasm/who_said_what.js",
     "GET /pkg/wasm/who_said_what_bg.wasm",
+    "GET /pkg/wasm/worker.js",
     "GET /pkg/who-said-what.css",
     "GET /pkg/who-said-what.js",
     "GET /story.json",
@@ -41,7 +44,7 @@ for (const [what, policy] of [["a strict policy", strict], ["a policy that names
     const page = await visit(t, `<who-said-what src="story.json">${fallback}</who-said-what><who-said-what id="two"></who-said-what>`, {
       files: { "/story.json": bridge }, headers: { "Content-Security-Policy": policy }, events: ["wsw-change", "securitypolicyviolation"],
     });
-    await page.ready({ count: 2 });
+    await page.event("wsw-compared", { count: 2 });
     const shown = new Widget(page);
     await shown.press("source", "wire");
     await shown.search("nosuchword");
