@@ -5,7 +5,7 @@ use super::open::open;
 use super::values::{QueryResult, decode_query, encode};
 use crate::compare::{Findings, SMALL_FINDERS, findings_by};
 use crate::query::{Answer, Facet, Index, Query};
-use crate::render::{self, Scene, View};
+use crate::render::{self, Scene, View, Words};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -26,6 +26,7 @@ struct Drawn {
     set_html: js_sys::Function,
     index: Index,
     findings: Findings,
+    words: Words,
     query: RefCell<Query>,
     view: Cell<View>,
     /// By claim.
@@ -59,7 +60,8 @@ impl Widget {
         }
         let query = RefCell::new(query);
         let (view, cards) = Default::default();
-        let drawn = Rc::new(Drawn { host, mount, set_html, index, findings, query, view, cards });
+        let words = Words::default();
+        let drawn = Rc::new(Drawn { host, mount, set_html, index, findings, words, query, view, cards });
         drawn.draw()?;
         let listeners = ["change", "input", "click"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -101,7 +103,7 @@ impl Widget {
 
 impl Drawn {
     fn scene(&self) -> Scene<'_> {
-        Scene { index: &self.index, findings: &self.findings }
+        Scene { index: &self.index, findings: &self.findings, words: &self.words }
     }
 
     fn answer(&self) -> Answer {
@@ -208,7 +210,7 @@ impl Drawn {
         *self.query.borrow_mut() = query;
         let answer = self.answer();
         self.show_controls(&answer)?;
-        self.one("[role=status]")?.set_text_content(Some(&render::status(&self.index, &answer)));
+        self.one("[role=status]")?.set_text_content(Some(&render::status(&self.scene(), &answer)));
         self.show_claims(&answer)?;
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
         self.dispatch("wsw-change", &answer)
@@ -234,7 +236,7 @@ impl Drawn {
                 input.set_checked(checked);
                 let position = self.index.keys(facet).iter().position(|key| *key == value);
                 let count = position.map_or(0, |i| answer.counts(facet)[i]);
-                span.set_text_content(Some(&render::number(count)));
+                span.set_text_content(Some(&self.words.number(count)));
                 if let Some(label) = span.parent_element() {
                     label.toggle_attribute_with_force("data-none", count == 0)?;
                 }
@@ -244,7 +246,7 @@ impl Drawn {
         if search.value() != query.text {
             search.set_value(&query.text);
         }
-        let badge = if chosen > 0 { render::number(chosen) } else { String::new() };
+        let badge = if chosen > 0 { self.words.number(chosen) } else { String::new() };
         self.one("[data-chosen]")?.set_text_content(Some(&badge));
         self.one(".panel [data-action=clear]")?.toggle_attribute_with_force("hidden", query.is_empty())?;
         Ok(())
