@@ -19,6 +19,7 @@ pub(crate) use formats::month_days;
 pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 pub use put::{compact, put};
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use reader::{Read, Reader};
 
 use crate::story::Story;

@@ -39,7 +39,7 @@ pub fn claim(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
             @for &one in statements { (statement(scene, one)) }
         }
         @if statements.len() < all {
-            p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, &[("shown", statements.len())])) }
+            p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, statements.len())) }
         }
     }
 }
@@ -48,10 +48,10 @@ pub fn claim(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
 fn carried(scene: &Scene, coverage: &Coverage) -> Markup {
     let carried = coverage.carried.iter().map(|(source, _)| *source).collect::<Vec<_>>();
     html! {
-        (scene.words.count(Key::ReportedBy, coverage.out_of(), &[("count", carried.len())]))
+        (scene.words.count(Key::ReportedBy, coverage.out_of(), carried.len()))
         (source_numbers(scene, &carried))
         @if !coverage.silent.is_empty() {
-            span.silent { " · " (scene.words.get(Key::NotReportedBy)) (source_numbers(scene, &coverage.silent)) }
+            span.silent { " · " (scene.words.word(Key::NotReportedBy)) (source_numbers(scene, &coverage.silent)) }
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn marked(words: &Words, edits: &[Edit]) -> Markup {
                 Edit::Replace { left, right, .. } => { (deleted(words, left)) (inserted(words, right)) },
                 // What was moved is shown where it came to.
                 Edit::MoveFrom { .. } => {},
-                Edit::MoveTo { text, .. } => mark.moved { span.aloud { (words.get(Key::Moved)) (words.get(Key::Colon)) } (text) span.aloud { " (" (words.get(Key::MovedEnd)) ")" } },
+                Edit::MoveTo { text, .. } => mark.moved { span.aloud { (words.word(Key::Moved)) (words.word(Key::Colon)) } (text) span.aloud { " (" (words.word(Key::MovedEnd)) ")" } },
             }
         }
     }
@@ -24,7 +24,7 @@ pub(super) fn marked(words: &Words, edits: &[Edit]) -> Markup {
 fn deleted(words: &Words, text: &str) -> Markup {
     html! {
         @if text.trim().is_empty() { (text) } @else {
-            del { span.aloud { " [" (words.get(Key::LeftOut)) (words.get(Key::Colon)) } (text) span.aloud { "] " } }
+            del { span.aloud { " [" (words.word(Key::LeftOut)) (words.word(Key::Colon)) } (text) span.aloud { "] " } }
         }
     }
 }
@@ -32,7 +32,7 @@ fn deleted(words: &Words, text: &str) -> Markup {
 fn inserted(words: &Words, text: &str) -> Markup {
     html! {
         @if text.trim().is_empty() { (text) } @else {
-            ins { span.aloud { " [" (words.get(Key::Added)) (words.get(Key::Colon)) } (text) span.aloud { "] " } }
+            ins { span.aloud { " [" (words.word(Key::Added)) (words.word(Key::Colon)) } (text) span.aloud { "] " } }
         }
     }
 }

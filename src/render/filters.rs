@@ -11,15 +11,15 @@ pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
     html! {
         div.controls role="search" part="filters" {
             div.search {
-                label for="wsw-search" { (words.get(Key::Search)) }
-                input #wsw-search type="search" name="text" value=(query.text) placeholder=(words.get(Key::SearchHint)) autocomplete="off" spellcheck="false" part="search";
+                label for="wsw-search" { (words.word(Key::Search)) }
+                input #wsw-search type="search" name="text" value=(query.text) placeholder=(words.word(Key::SearchHint)) autocomplete="off" spellcheck="false" part="search";
                 button.toggle type="button" data-action="filters" aria-expanded="false" aria-controls="wsw-filters" {
-                    (words.get(Key::Filters)) " "
+                    (words.word(Key::Filters)) " "
                     span.chosen data-chosen { }
                 }
             }
             div.panel #wsw-filters {
-                button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words.get(Key::Clear)) }
+                button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words.word(Key::Clear)) }
                 (panel.stances())
                 (panel.findings())
                 (panel.sources())
@@ -40,7 +40,7 @@ impl Panel<'_> {
         let choice = |value| html! { li { (self.choice(Facet::Stance, value, self.word(words::stance_choice(&self.scene.index.keys(Facet::Stance)[value])))) } };
         html! {
             fieldset {
-                legend { (self.scene.words.get(Key::Position)) }
+                legend { (self.scene.words.word(Key::Position)) }
                 ul { @for value in 0..self.scene.index.keys(Facet::Stance).len() { (choice(value)) } }
             }
         }
@@ -51,7 +51,7 @@ impl Panel<'_> {
         html! {
             @if !keys.is_empty() {
                 fieldset {
-                    legend { (self.scene.words.get(Key::Findings)) }
+                    legend { (self.scene.words.word(Key::Findings)) }
                     ul {
                         @for (value, key) in keys.iter().enumerate() {
                             li { (self.choice(Facet::Finding, value, self.word(words::finding_choice(key)))) }
@@ -66,7 +66,7 @@ impl Panel<'_> {
         let name = |source| html! { (source_number(self.scene, source)) " " (label(self.scene, source)) };
         html! {
             fieldset {
-                legend { (self.scene.words.get(Key::Sources)) }
+                legend { (self.scene.words.word(Key::Sources)) }
                 ul {
                     @for source in 0..self.scene.index.story().sources.len() {
                         li { (self.choice(Facet::Source, source, name(source))) }
@@ -80,7 +80,7 @@ impl Panel<'_> {
         html! {
             @if self.scene.index.roots().any(|actor| self.speaks(actor)) {
                 fieldset {
-                    legend { (self.scene.words.get(Key::Actors)) }
+                    legend { (self.scene.words.word(Key::Actors)) }
                     ul.tree { @for actor in self.scene.index.roots() { (self.actor(actor)) } }
                 }
             }

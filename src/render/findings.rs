@@ -13,7 +13,7 @@ pub(super) fn findings(scene: &Scene, claim: usize) -> Markup {
             div.findings {
                 @for finding in shown {
                     details.finding part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
-                        summary { (scene.words.get(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
+                        summary { (scene.words.word(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
                         (evidence(scene, finding))
                     }
                 }
@@ -27,7 +27,7 @@ fn who(scene: &Scene, finding: &Finding) -> Markup {
     let actor = finding.groups.first().and_then(|group| group.actors.first());
     html! {
         @if finding.label == "at-odds" {
-            @if let Some(&actor) = actor { (scene.words.get(Key::Colon)) (scene.text(&scene.index.actor(actor).name)) }
+            @if let Some(&actor) = actor { (scene.words.word(Key::Colon)) (scene.text(&scene.index.actor(actor).name)) }
         }
     }
 }
@@ -55,7 +55,7 @@ fn term(scene: &Scene, finding: &Finding, group: &Group) -> Markup {
         Kind::Positions => scene.words.html(words::position(&group.label), &[("names", &names_of(scene, &names).0)]),
         Kind::Attribution => names_of(scene, &names),
         Kind::Date => html! { (scene.words.date(&group.label)) },
-        Kind::Framing => html! { (scene.words.get(words::cue_class(&group.label))) },
+        Kind::Framing => html! { (scene.words.word(words::cue_class(&group.label))) },
         _ => scene.text(&group.label).render(),
     }
 }
@@ -70,7 +70,7 @@ fn reported(scene: &Scene, finding: &Finding, group: &Group) -> Markup {
         @if finding.kind == Kind::Framing {
             @for (i, &statement) in group.statements.iter().enumerate() {
                 @let data = scene.index.statement(statement);
-                @if i > 0 { (scene.words.get(Key::Comma)) }
+                @if i > 0 { (scene.words.word(Key::Comma)) }
                 @if let Some(source) = scene.index.source_of(statement) { (source_number(scene, source)) " " }
                 (cue(scene, statement, data.cue.as_deref().unwrap_or_default()))
             }
@@ -94,7 +94,7 @@ fn quotations(scene: &Scene, pair: &Pair) -> Markup {
     };
     html! {
         figure.compared {
-            figcaption { (scene.words.get(words::relation(pair.relation))) }
+            figcaption { (scene.words.word(words::relation(pair.relation))) }
             (said(pair.left, html! { (pair.texts.0) }))
             (said(pair.right, diff::marked(scene.words, &pair.edits)))
         }

@@ -18,11 +18,11 @@ pub use claim::{claim, claims};
 pub use views::View;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::NAMES;
-pub use words::{Category, Date, ENGLISH, English, Key, Platform, Words};
+pub use words::{Category, Date, English, Key, Platform, Words};
 
 use crate::compare::Findings;
 use crate::query::{Answer, Index, Query};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 /// What there is to show: a story made ready, what was found in it, and the words to show it in.
 #[derive(Clone, Copy)]
@@ -43,7 +43,12 @@ impl Scene<'_> {
 
     /// A text of the story in a language of its own, if one is given.
     fn text_in<'b>(&'b self, lang: Option<&'b str>, text: &'b str) -> Text<'b> {
-        Text { lang: self.lang(lang), text }
+        Text(self, lang, text)
+    }
+
+    #[inline(never)]
+    fn write(&self, lang: Option<&str>, text: &str, out: &mut String) {
+        html! { bdi lang=[self.lang(lang)] { (text) } }.render_to(out);
     }
 
     /// What to mark a text with: its language, or the story's, where that is not the language round it.
@@ -52,15 +57,13 @@ impl Scene<'_> {
     }
 }
 
-/// A text in its own language and direction.
-struct Text<'a> {
-    lang: Option<&'a str>,
-    text: &'a str,
-}
+/// A text in its own language and direction. Written by hand, as there are many of them: each is a single call.
+struct Text<'a>(&'a Scene<'a>, Option<&'a str>, &'a str);
 
-impl maud::Render for Text<'_> {
-    fn render(&self) -> Markup {
-        html! { bdi lang=[self.lang] { (self.text) } }
+impl Render for Text<'_> {
+    #[inline(always)]
+    fn render_to(&self, out: &mut String) {
+        self.0.write(self.1, self.2, out);
     }
 }
 
@@ -69,14 +72,14 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims:
     let (index, words) = (scene.index, scene.words);
     let story = index.story();
     html! {
-        section.wsw part="widget" lang=(words.language()) dir=(words.get(Key::Direction)) aria-labelledby="wsw-title" {
+        section.wsw part="widget" lang=(words.language()) dir=(words.word(Key::Direction)) aria-labelledby="wsw-title" {
             header.head part="header" {
                 h2 #wsw-title part="title" { (scene.text(&story.title)) }
                 @if let Some(summary) = &story.summary {
                     p.summary { (scene.text(summary)) }
                 }
                 p.scope {
-                    (words.count(Key::Articles, story.sources.len(), &[]))
+                    (words.count(Key::Articles, story.sources.len(), 0))
                     @if let Some(updated) = &story.updated {
                         " · " (words.html(Key::AsOf, &[("date", &time(words, updated).0)]))
                     }
@@ -87,7 +90,7 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims:
                 div.results {
                     (views::views(scene, view))
                     p.status role="status" part="status" { (status(scene, answer)) }
-                    div.list data-region="claims" aria-label=(words.get(Key::Results)) role="region" {
+                    div.list data-region="claims" aria-label=(words.word(Key::Results)) role="region" {
                         @if let Some(instead) = instead_of_claims(scene, answer, view) {
                             (instead)
                         } @else {
@@ -100,7 +103,7 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims:
             }
             @if !story.corrections.is_empty() {
                 footer.corrections {
-                    h3 { (words.get(Key::Corrections)) }
+                    h3 { (words.word(Key::Corrections)) }
                     ul {
                         @for correction in &story.corrections {
                             li { (time(words, &correction.date)) " " (scene.text(&correction.text)) }
@@ -127,8 +130,8 @@ pub fn card(index: &Index, claim: usize, html: &str) -> String {
 pub fn status(scene: &Scene, answer: &Answer) -> String {
     let all = scene.index.story().statements.len();
     match answer.statements.len() {
-        shown if shown == all => scene.words.count(Key::Statements, all, &[]),
-        shown => scene.words.count(Key::StatementsOf, all, &[("shown", shown)]),
+        shown if shown == all => scene.words.count(Key::Statements, all, 0),
+        shown => scene.words.count(Key::StatementsOf, all, shown),
     }
 }
 
@@ -146,11 +149,11 @@ fn notice(scene: &Scene) -> Markup {
     html! {
         div.notice part="notice" {
             @if scene.index.story().statements.is_empty() {
-                p { (scene.words.get(Key::Empty)) }
+                p { (scene.words.word(Key::Empty)) }
             } @else {
-                p { strong { (scene.words.get(Key::Nothing)) } }
-                p { (scene.words.get(Key::NothingHelp)) }
-                button.clear type="button" data-action="clear" { (scene.words.get(Key::Clear)) }
+                p { strong { (scene.words.word(Key::Nothing)) } }
+                p { (scene.words.word(Key::NothingHelp)) }
+                button.clear type="button" data-action="clear" { (scene.words.word(Key::Clear)) }
             }
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
     let (shared, only_a, only_b) = (kept(&overlap.shared), kept(&overlap.only_a), kept(&overlap.only_b));
     html! {
         section.both {
-            h3 { (scene.words.count(Key::InBoth, shared.len(), &[])) }
+            h3 { (scene.words.count(Key::InBoth, shared.len(), 0)) }
             @for &claim in &shared {
                 article.shared {
                     h4 { (scene.text(&index.claim(claim).text)) }
@@ -38,7 +38,7 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
         div.columns {
             @for (source, claims) in [(a, &only_a), (b, &only_b)] {
                 section.only {
-                    h3 { (scene.words.count_html(Key::OnlyIn, claims.len(), &[("article", &source_number(scene, source).0)])) }
+                    h3 { (only_in(scene, source, claims.len())) }
                     @for &claim in claims {
                         h4 { (scene.text(&index.claim(claim).text)) }
                         @for statement in of(claim, source) { (said(scene, statement, source)) }
@@ -49,6 +49,12 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
     }
 }
 
+/// Of how many claims only one of them has statements.
+fn only_in(scene: &Scene, source: usize, claims: usize) -> Markup {
+    let (n, article) = (scene.words.number(claims), source_number(scene, source).0);
+    scene.words.plural_html(Key::OnlyIn, claims, &[("n", &n), ("article", &article)])
+}
+
 /// In what the two part on a claim. Where nothing is found nothing is said, as not everything is looked for here.
 fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
     let differences: Vec<_> = overlap.differences(scene.findings, claim).collect();
@@ -57,7 +63,7 @@ fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
             p.differences {
                 @for (i, finding) in differences.iter().enumerate() {
                     @if i > 0 { " · " }
-                    (scene.words.get(words::finding(finding.kind, finding.label)))
+                    (scene.words.word(words::finding(finding.kind, finding.label)))
                 }
             }
         }

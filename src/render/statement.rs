@@ -22,7 +22,7 @@ pub(super) fn statement(scene: &Scene, number: usize) -> Markup {
             (how(scene, number, data))
             (place(scene, number, data))
             @if let Some(note) = &data.note {
-                p.note { (scene.words.get(Key::Note)) (scene.words.get(Key::Colon)) (scene.text(note)) }
+                p.note { (scene.words.word(Key::Note)) (scene.words.word(Key::Colon)) (scene.text(note)) }
             }
         }
     }
@@ -40,7 +40,7 @@ fn speakers(scene: &Scene, number: usize) -> Markup {
             @if let Some(role) = &actors[i].role {
                 span.role { (comma) (scene.text(role)) }
             } @else if unnamed {
-                span.role { (comma) (scene.words.get(Key::Unnamed)) }
+                span.role { (comma) (scene.words.word(Key::Unnamed)) }
             }
         }
     })
@@ -67,7 +67,7 @@ pub(super) fn words_of(scene: &Scene, number: usize) -> Markup {
     let names: Vec<&str> = scene.index.speakers(number).map(|a| scene.index.actor(a).name.as_str()).collect();
     html! {
         b.actor { (scene.words.list(&names, &|i| scene.text(names[i]).render())) } " "
-        (stance(scene, number)) (scene.words.get(Key::Colon))
+        (stance(scene, number)) (scene.words.word(Key::Colon))
         span data-mode=(data.mode.name()) dir="auto" {
             @if data.mode == Mode::Direct { span.quoted { (in_words(scene, data)) } } @else { (in_words(scene, data)) }
         }
@@ -104,7 +104,7 @@ fn in_words(scene: &Scene, data: &Statement) -> Markup {
 /// is in its language; but they stand where its direction has them, so this belongs into an element with `dir="auto"`.
 pub(super) fn quoted(scene: &Scene, lang: Option<&str>, text: Markup) -> Markup {
     html! {
-        (scene.words.get(Key::OpenQuote)) span lang=[scene.lang(lang)] { (text) } (scene.words.get(Key::CloseQuote))
+        (scene.words.word(Key::OpenQuote)) span lang=[scene.lang(lang)] { (text) } (scene.words.word(Key::CloseQuote))
     }
 }
 
@@ -193,13 +193,13 @@ fn place(scene: &Scene, number: usize, data: &Statement) -> Markup {
             (source_number(scene, source)) " "
             cite { (label(scene, source)) }
             @if let Some(url) = url {
-                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.get(Key::ReadArticle)) }
+                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::ReadArticle)) }
             }
             @if let Some(url) = archive {
-                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.get(Key::Archived)) }
+                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::Archived)) }
             }
             @if !others.is_empty() {
-                span.also { " · " (words.get(Key::AlsoIn)) (source_numbers(scene, &others)) }
+                span.also { " · " (words.word(Key::AlsoIn)) (source_numbers(scene, &others)) }
             }
         }
     }
@@ -232,7 +232,7 @@ pub(super) fn source_numbers(scene: &Scene, sources: &[usize]) -> Markup {
 pub(super) fn name(scene: &Scene, source: usize) -> String {
     let data = scene.index.source(source);
     match (data.title.as_deref(), data.publisher.as_deref()) {
-        (Some(title), Some(publisher)) => [title, publisher].join(scene.words.get(Key::Comma)),
+        (Some(title), Some(publisher)) => title.to_owned() + scene.words.get(Key::Comma) + publisher,
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
         (None, None) => scene.words.say(Key::Untitled, &[("number", &scene.words.number(source + 1))]),
     }

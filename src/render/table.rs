@@ -49,12 +49,12 @@ pub(super) fn table(scene: &Scene, answer: &Answer) -> Markup {
         }
     }
     html! {
-        div.scroll role="region" aria-label=(scene.words.get(Key::Table)) tabindex="0" {
+        div.scroll role="region" aria-label=(scene.words.word(Key::Table)) tabindex="0" {
             table {
-                caption { (scene.words.get(Key::Table)) ". " @for has in [Has::Quoted, Has::Paraphrased, Has::Denied, Has::Questioned] { span.key { (sign(scene, has, false)) " " (scene.words.get(has.sign().1)) } " " } }
+                caption { (scene.words.word(Key::Table)) ". " @for has in [Has::Quoted, Has::Paraphrased, Has::Denied, Has::Questioned] { span.key { (sign(scene, has, false)) " " (scene.words.get(has.sign().1)) } " " } }
                 thead {
                     tr {
-                        th scope="col" { (scene.words.get(Key::Claim)) }
+                        th scope="col" { (scene.words.word(Key::Claim)) }
                         @for source in 0..sources {
                             th scope="col" title=(name(scene, source)) { (source_number(scene, source)) }
                         }
@@ -76,9 +76,9 @@ pub(super) fn table(scene: &Scene, answer: &Answer) -> Markup {
 fn cell(scene: &Scene, has: &[Has]) -> Markup {
     html! {
         td {
-            @if has.is_empty() { span.aloud { (scene.words.get(Key::NotReported)) } }
+            @if has.is_empty() { span.aloud { (scene.words.word(Key::NotReported)) } }
             @for (i, &one) in has.iter().enumerate() {
-                @if i > 0 { span.aloud { (scene.words.get(Key::Comma)) } }
+                @if i > 0 { span.aloud { (scene.words.word(Key::Comma)) } }
                 (sign(scene, one, true))
             }
         }

@@ -36,7 +36,7 @@ pub(super) fn views(scene: &Scene, view: View) -> Markup {
     };
     html! {
         fieldset.views {
-            legend { (scene.words.get(Key::View)) }
+            legend { (scene.words.word(Key::View)) }
             (choice(View::Claims, scene.words.get(Key::ViewClaims), view))
             (choice(View::Table, scene.words.get(Key::ViewTable), view))
             @if several { (choice(View::Pair(pair.0, pair.1), scene.words.get(Key::ViewPair), view)) }

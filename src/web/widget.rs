@@ -2,6 +2,7 @@
 
 use super::events::{Listener, dispatch};
 use super::open::open;
+use super::platform::{Interface, words};
 use super::values::{QueryResult, decode_query, encode};
 use crate::compare::{Findings, SMALL_FINDERS, findings_by};
 use crate::query::{Answer, Facet, Index, Query};
@@ -41,7 +42,7 @@ struct Card {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws a story into `mount`. Without `text`, the story that ships. Throws an `Error` with `problems` when the
+    /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error` with `problems` when the
     /// story cannot be used; nothing is drawn then.
     #[wasm_bindgen(constructor)]
     pub fn new(
@@ -50,6 +51,7 @@ impl Widget {
         #[wasm_bindgen(unchecked_param_type = "(element: Element, html: string) => void")] set_html: js_sys::Function,
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
+        language: Option<Interface>,
     ) -> Result<Widget, JsValue> {
         let mut index = open(text.as_deref())?;
         let findings = findings_by(&mut index, &SMALL_FINDERS, Vec::new());
@@ -60,7 +62,7 @@ impl Widget {
         }
         let query = RefCell::new(query);
         let (view, cards) = Default::default();
-        let words = Words::default();
+        let words = words(language);
         let drawn = Rc::new(Drawn { host, mount, set_html, index, findings, words, query, view, cards });
         drawn.draw()?;
         let listeners = ["change", "input", "click"].map(|kind| {

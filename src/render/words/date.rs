@@ -2,7 +2,6 @@
 
 use super::Date;
 use crate::load::month_days;
-use crate::text::part;
 
 /// A year, month or day in ISO 8601, also with a time, which is passed over; `None` for what the calendar has not.
 pub(super) fn read(iso: &str) -> Option<Date> {
@@ -15,7 +14,7 @@ pub(super) fn read(iso: &str) -> Option<Date> {
             .try_fold(0, |n, byte| byte.is_ascii_digit().then(|| n * 10 + u32::from(byte - b'0')))
     };
     let dash = |at: usize| (bytes.get(at) == Some(&b'-')).then_some(());
-    let year = digits(0, 4)?;
+    let year = digits(0, 4).filter(|&year| year > 0)?;
     if length == 4 {
         return Some(Date { year, month: None, day: None });
     }
@@ -27,10 +26,4 @@ pub(super) fn read(iso: &str) -> Option<Date> {
     dash(7)?;
     let day = digits(8, 10).filter(|&day| length == 10 && day > 0 && day <= month_days(year, month))?;
     Some(Date { year, month: Some(month), day: Some(day) })
-}
-
-/// Both ends of a period `from/to`.
-pub(super) fn period(text: &str) -> Option<(&str, &str)> {
-    let slash = text.bytes().position(|byte| byte == b'/')?;
-    Some((part(text, 0..slash), part(text, slash + 1..text.len())))
 }

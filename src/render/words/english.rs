@@ -1,30 +1,24 @@
 //! Every text of the interface, in English: the keys that translations have too.
 //!
-//! One macro makes the keys and the table, so that neither can lack what the other has. The table is JSON, as a
-//! translation is, and is read by the same code.
+//! One macro makes the keys and the table, so that neither can lack what the other has.
 
-/// Makes [`Key`] and [`ENGLISH`] of lines `Key "name": "text";` or `Key "name": ["text for one", "text for others"];`.
+/// Makes [`Key`], [`ENGLISH`] and `NAMES` of lines `Key "name": "text";` or `Key "name": ["for one", "for others"];`.
 macro_rules! texts {
-    (
-        $(#[$about:meta])* $key:ident $name:literal: $text:tt;
-        $($(#[$more_about:meta])* $more_keys:ident $more_names:literal: $more_texts:tt;)*
-    ) => {
+    ($($(#[$about:meta])* $key:ident $name:literal: $text:tt;)*) => {
         /// A text of the interface. Its name in a file of words is its own with a small letter.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs)]
-        pub enum Key { $(#[$about])* $key, $($(#[$more_about])* $more_keys),* }
+        pub enum Key { $($(#[$about])* $key),* }
 
         /// The names of the keys in a file of words, in their order.
         #[cfg(not(target_arch = "wasm32"))]
-        pub const NAMES: &[&str] = &[$name, $($more_names),*];
+        pub const NAMES: &[&str] = &[$($name),*];
 
-        /// A file of words in English, its keys in the order of [`Key`].
-        pub const ENGLISH: &str = concat!(
-            "{\"", $name, "\":", texts!(@ $text) $(, ",\"", $more_names, "\":", texts!(@ $more_texts))*, "}"
-        );
+        /// The texts in the order of [`Key`], as [`Words::table`](super::Words::table) wants them.
+        pub(super) const ENGLISH: &str = concat!($(texts!(@ $text), "\n"),*);
     };
-    (@ [$one:literal, $other:literal]) => { concat!("{\"one\":\"", $one, "\",\"other\":\"", $other, "\"}") };
-    (@ $text:literal) => { concat!("\"", $text, "\"") };
+    (@ [$one:literal, $other:literal]) => { concat!($other, "\t", $one) };
+    (@ $text:literal) => { $text };
 }
 
 texts! {
@@ -59,10 +53,10 @@ texts! {
     NothingHelp "nothingHelp": "No statement fits all that you have chosen. Take a filter away, or clear them all.";
     Empty "empty": "This story has no statements yet.";
     Statements "statements": ["{n} statement", "{n} statements"];
-    StatementsOf "statementsOf": ["{shown} of {n} statement", "{shown} of {n} statements"];
+    StatementsOf "statementsOf": ["{count} of {n} statement", "{count} of {n} statements"];
     /// Under a claim of which not every statement is shown.
     ClaimStatementsOf "claimStatementsOf":
-        ["{shown} of {n} statement on this claim shown", "{shown} of {n} statements on this claim shown"];
+        ["{count} of {n} statement on this claim shown", "{count} of {n} statements on this claim shown"];
     Articles "articles": ["{n} article", "{n} articles"];
     /// How new a story is.
     AsOf "asOf": "as of {date}";

@@ -1,5 +1,6 @@
 //! Putting values into the places that a text has for them.
 
+use super::find;
 use crate::text::part;
 use maud::Render;
 
@@ -28,7 +29,6 @@ fn literal(text: &str, html: bool, out: &mut String) {
 
 /// Where the next place for a value begins and ends.
 fn place(text: &str, from: usize) -> Option<(usize, usize)> {
-    let find = |from: usize, wanted: u8| text.bytes().skip(from).position(|byte| byte == wanted).map(|i| from + i);
-    let open = find(from, b'{')?;
-    Some((open, find(open, b'}')?))
+    let open = from + find(part(text, from..text.len()), b'{')?;
+    Some((open, open + find(part(text, open..text.len()), b'}')?))
 }

@@ -1,39 +1,45 @@
-//! The words of the interface, as data: English is built in, another language is read from JSON.
+//! The words of the interface, as data: English is built in, other languages come as tables.
 //!
 //! [`english`] has every text and its key; [`fill`] puts values into texts; [`date`] reads dates; [`platform`] is what an
 //! edge knows of a language: its plurals, numbers, dates and lists; [`choose`] says which text goes with a value of the
-//! data.
+//! data. `file` reads a language's file of words; in the browser JavaScript does, so that only pages in other languages
+//! download what that needs.
 
 mod choose;
 mod date;
 mod english;
+#[cfg(not(target_arch = "wasm32"))]
+mod file;
 mod fill;
 mod platform;
 
 pub(super) use choose::*;
+pub use english::Key;
 #[cfg(not(target_arch = "wasm32"))]
 pub use english::NAMES;
-pub use english::{ENGLISH, Key};
 pub use platform::{Category, Date, English, Platform};
 
-use crate::load::{Problem, Read, Reader};
+use crate::text::part;
+use english::ENGLISH;
 use fill::fill;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 /// The words of one language.
 pub struct Words {
-    /// In the order of [`Key`].
-    texts: Vec<Text>,
+    /// A line for each [`Key`], with the forms of a text.
+    texts: Vec<String>,
     language: String,
     platform: Box<dyn Platform>,
-    /// The character for nought; those for the other digits follow it.
-    zero: u32,
 }
 
-/// A text by its name in files of words, in a form for each category; an empty one is none.
-struct Text {
-    name: String,
-    forms: [String; 6],
+/// A text in a template. There are many of them, and to write one is a single call.
+pub struct Word<'a>(&'a Words, Key);
+
+impl Render for Word<'_> {
+    #[inline(always)]
+    fn render_to(&self, out: &mut String) {
+        self.0.write(self.1, out);
+    }
 }
 
 impl Default for Words {
@@ -45,38 +51,20 @@ impl Default for Words {
 impl Words {
     /// English texts, with plurals, numbers, dates and lists as `platform` has them. `language` is a BCP 47 tag.
     pub fn new(language: &str, platform: Box<dyn Platform>) -> Words {
-        let zero = platform.number(0).chars().next().unwrap_or('0') as u32;
-        let mut words = Words { texts: Vec::new(), language: language.to_owned(), platform, zero };
-        read(ENGLISH, &mut |name, forms| {
-            words.texts.push(Text { name: name.to_owned(), forms });
-            true
-        });
-        words
+        Words { texts: lines(ENGLISH), language: language.to_owned(), platform }
     }
 
-    /// Takes the texts that a file of words has, in place of those that are there. What cannot be used is left out, and
-    /// the problems that are given back say why.
-    ///
-    /// The file is one JSON object: a text for a key, or an object with a text for each plural category that the language
-    /// has, `other` always among them. The key `element` is not read: its texts are those of the browser's element.
-    ///
-    /// ```
-    /// use who_said_what::render::Words;
-    ///
-    /// let mut words = Words::default();
-    /// let problems = words.take(r#"{ "search": "Find", "serach": "Find" }"#);
-    /// assert_eq!(problems[0].path, "serach");
-    /// assert_eq!(problems[0].message, "there is no such text");
-    /// ```
-    pub fn take(&mut self, json: &str) -> Vec<Problem> {
-        let texts = &mut self.texts;
-        read(json, &mut |name, forms| match texts.iter_mut().find(|text| text.name == name) {
-            Some(text) => {
-                text.forms = forms;
-                true
-            }
-            None => false,
-        })
+    /// Takes a table in place of the texts that are there: a line for each [`Key`], in order, each ended by a line feed. A
+    /// text that has plural forms has them with tabs between in the order of [`Category`]; what is empty, or left out at
+    /// the end, is as `other`. A table with another number of lines is of another version: it is not taken, and `false`
+    /// is given back.
+    pub fn table(&mut self, table: &str) -> bool {
+        let texts = lines(table);
+        let fits = texts.len() == self.texts.len();
+        if fits {
+            self.texts = texts;
+        }
+        fits
     }
 
     /// The language, as a BCP 47 tag.
@@ -84,22 +72,30 @@ impl Words {
         &self.language
     }
 
-    /// A text that needs no value.
+    /// A text that has no plural forms, as it is.
     pub fn get(&self, key: Key) -> &str {
-        self.form(key, Category::Other)
+        self.texts.get(key as usize).map_or("", String::as_str)
     }
 
-    fn form(&self, key: Key, category: Category) -> &str {
-        let Some(Text { forms, .. }) = self.texts.get(key as usize) else { return "" };
-        match &forms[category as usize] {
-            form if form.is_empty() => &forms[Category::Other as usize],
-            form => form,
-        }
+    /// A text that has no plural forms, for a template.
+    pub fn word(&self, key: Key) -> Word<'_> {
+        Word(self, key)
     }
 
     /// A text in the form that goes with a number.
     pub fn plural(&self, key: Key, n: usize) -> &str {
-        self.form(key, self.platform.plural(n))
+        let mut rest = self.get(key);
+        let other = cell(&mut rest);
+        let mut form = other;
+        for _ in 0..self.platform.plural(n) as usize {
+            form = cell(&mut rest);
+        }
+        if form.is_empty() { other } else { form }
+    }
+
+    #[inline(never)]
+    fn write(&self, key: Key, out: &mut String) {
+        self.get(key).render_to(out);
     }
 
     /// A text with values in its places.
@@ -112,107 +108,67 @@ impl Words {
         PreEscaped(fill(self.get(key), values, true))
     }
 
-    /// A text in the form that goes with a number, with the number at `{n}` and other numbers in other places.
-    pub fn count(&self, key: Key, n: usize, other: &[(&str, usize)]) -> String {
-        let number = self.number(n);
-        let other: Vec<(&str, String)> = other.iter().map(|(name, n)| (*name, self.number(*n))).collect();
-        let mut values = vec![("n", number.as_str())];
-        values.extend(other.iter().map(|(name, number)| (*name, number.as_str())));
-        fill(self.plural(key, n), &values, false)
+    /// A text in the form that goes with a number, with HTML in its places.
+    pub fn plural_html(&self, key: Key, n: usize, values: &[(&str, &str)]) -> Markup {
+        PreEscaped(fill(self.plural(key, n), values, true))
     }
 
-    /// As [`count`](Words::count), with HTML in the other places.
-    pub fn count_html(&self, key: Key, n: usize, other: &[(&str, &str)]) -> Markup {
-        let number = self.number(n);
-        let mut values = vec![("n", number.as_str())];
-        values.extend_from_slice(other);
-        PreEscaped(fill(self.plural(key, n), &values, true))
+    /// A text in the form that goes with a number: the number at `{n}`, how many of them at `{count}`.
+    pub fn count(&self, key: Key, n: usize, count: usize) -> String {
+        fill(self.plural(key, n), &[("n", &self.number(n)), ("count", &self.number(count))], false)
     }
 
     /// A number as it is read.
     pub fn number(&self, n: usize) -> String {
-        // A widget has a great many small numbers, and the browser is slow to ask. Below a thousand, digits are all.
-        if n < 1000 {
-            let digits = n.to_string();
-            return digits.bytes().filter_map(|b| char::from_u32(self.zero + u32::from(b - b'0'))).collect();
-        }
         self.platform.number(n)
     }
 
     /// An ISO 8601 date, month, year, date and time, or period, as it is read. What cannot be read stays as it is.
     pub fn date(&self, iso: &str) -> String {
-        let read = |iso| date::read(iso).map(|date| self.platform.date(date));
-        let read = match date::period(iso) {
-            None => read(iso),
-            Some((from, to)) => match (read(from), read(to)) {
-                (Some(from), Some(to)) => Some(self.say(Key::Period, &[("from", &from), ("to", &to)])),
-                _ => None,
-            },
+        let read = match find(iso, b'/') {
+            None => self.one_date(iso),
+            Some(slash) => self.period(part(iso, 0..slash), part(iso, slash + 1..iso.len())),
         };
         read.unwrap_or_else(|| iso.to_owned())
     }
 
+    fn one_date(&self, iso: &str) -> Option<String> {
+        Some(self.platform.date(date::read(iso)?))
+    }
+
+    fn period(&self, from: &str, to: &str) -> Option<String> {
+        Some(self.say(Key::Period, &[("from", &self.one_date(from)?), ("to", &self.one_date(to)?)]))
+    }
+
     /// Names as a list in running text, each drawn by `draw`.
     pub fn list(&self, names: &[&str], draw: &dyn Fn(usize) -> Markup) -> Markup {
-        let between = if names.len() > 1 { self.platform.between(names) } else { Vec::new() };
         html! {
             @for i in 0..names.len() {
-                @if i > 0 { (between.get(i - 1).map_or(", ", String::as_str)) }
+                @if i > 0 { (self.platform.between(names, i)) }
                 (draw(i))
             }
         }
     }
 }
 
-/// Reads a file of words, giving each text to `take`, which says whether there is such a text.
-fn read(json: &str, take: &mut dyn FnMut(&str, [String; 6]) -> bool) -> Vec<Problem> {
-    let (_, problems) = Reader::new(json).whole(|reader| {
-        reader.object(&mut |reader, name| {
-            if name == "element" {
-                return reader.skip();
-            }
-            let forms = forms(reader)?;
-            if forms[Category::Other as usize].is_empty() {
-                note(reader, "this text is empty", "write it; of texts in an object, \"other\" must be there");
-            } else if !take(name, forms) {
-                note(reader, "there is no such text", "leave it out, or mend the name");
-            }
-            Ok(())
-        })
-    });
-    let mut problems = problems.list;
-    for problem in problems.iter_mut().filter(|problem| problem.span.is_some()) {
-        problem.help = "a file of words is one JSON object".to_owned();
-    }
-    problems
+fn find(text: &str, wanted: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == wanted)
 }
 
-/// One text, in as many forms as it has.
-fn forms(reader: &mut Reader) -> Read<[String; 6]> {
-    let mut forms: [String; 6] = Default::default();
-    if reader.peek()? == b'{' {
-        reader.object(&mut |reader, category| {
-            match Category::NAMES.iter().position(|(_, name)| *name == category) {
-                Some(place) => forms[place] = reader.string()?.unwrap_or_default().into_owned(),
-                None => {
-                    note(reader, "there is no such plural category", "write zero, one, two, few, many or other");
-                    reader.skip()?;
-                }
-            }
-            Ok(())
-        })?;
-    } else {
-        forms[Category::Other as usize] = reader.string()?.unwrap_or_default().into_owned();
-    }
-    Ok(forms)
+/// Takes what stands before the next tab.
+fn cell<'a>(line: &mut &'a str) -> &'a str {
+    let end = find(line, b'\t').unwrap_or(line.len());
+    let cell = part(line, 0..end);
+    *line = part(line, (end + 1).min(line.len())..line.len());
+    cell
 }
 
-/// Notes a problem, unless the reader has, in which case it is the better one. The module that readers download notes it
-/// too, as nobody else would tell a page's author.
-fn note(reader: &mut Reader, message: &str, help: &str) {
-    let problem = Problem::error(reader.path(), message, help);
-    let known = &mut reader.problems.list;
-    if known.last().is_none_or(|last| last.path != problem.path) {
-        known.push(problem);
+/// The lines of a text of which each is ended by a line feed.
+fn lines(mut text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    while let Some(end) = find(text, b'\n') {
+        lines.push(part(text, 0..end).to_owned());
+        text = part(text, end + 1..text.len());
     }
+    lines
 }

@@ -12,33 +12,25 @@ pub struct Date {
 }
 
 /// A class of numbers that take the same form of a word, as [CLDR](https://cldr.unicode.org/index/cldr-spec/plural-rules)
-/// has them.
+/// has them; in the order in which a line of a table of words has their forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Category {
-    Zero,
+    Other,
     One,
     Two,
     Few,
     Many,
-    Other,
+    Zero,
 }
 
 impl Category {
-    /// All of them with their names in CLDR, in order.
-    pub const NAMES: [(Category, &str); 6] = [
-        (Category::Zero, "zero"),
-        (Category::One, "one"),
-        (Category::Two, "two"),
-        (Category::Few, "few"),
-        (Category::Many, "many"),
-        (Category::Other, "other"),
-    ];
+    /// All of them, in order.
+    pub const ALL: [Category; 6] =
+        [Category::Other, Category::One, Category::Two, Category::Few, Category::Many, Category::Zero];
 
-    /// The category of that name; of an unknown one, the form that every language has.
-    pub fn named(name: &str) -> Category {
-        Category::NAMES.iter().find(|(_, its)| *its == name).map_or(Category::Other, |(category, _)| *category)
-    }
+    /// Their names in CLDR.
+    pub const NAMES: [&str; 6] = ["other", "one", "two", "few", "many", "zero"];
 }
 
 /// Plurals, numbers, dates and lists in one language.
@@ -49,8 +41,8 @@ pub trait Platform {
     fn number(&self, n: usize) -> String;
     /// A date as it is read, as far as it is known.
     fn date(&self, date: Date) -> String;
-    /// What stands between names in running text, such as `", "` and `" and "`: one less than there are names.
-    fn between(&self, names: &[&str]) -> Vec<String>;
+    /// What stands before name number `i`, which is not the first, where names stand in running text: `", "`, `" and "`.
+    fn between(&self, names: &[&str], i: usize) -> String;
 }
 
 /// British English, for programs that need no other language: no library, and nothing to load.
@@ -97,7 +89,7 @@ impl Platform for English {
         }
     }
 
-    fn between(&self, names: &[&str]) -> Vec<String> {
-        (1..names.len()).map(|i| if i + 1 == names.len() { " and " } else { ", " }.to_owned()).collect()
+    fn between(&self, names: &[&str], i: usize) -> String {
+        if i + 1 == names.len() { " and " } else { ", " }.to_owned()
     }
 }
