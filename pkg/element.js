@@ -162,7 +162,7 @@ export class WhoSaidWhatElement extends Base {
       }
       this.#free();
       try {
-        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && language);
+        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask });
       } catch (error) {
         throw await this.#explained(error, text);
       }

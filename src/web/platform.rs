@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     /// A language as `pkg/words.js` gives it.
-    #[wasm_bindgen(typescript_type = "import('../words.js').Interface")]
+    #[wasm_bindgen(typescript_type = "Pick<import('../words.js').Interface, 'ask'>")]
     pub type Interface;
     /// Answers one of the questions below. One function for all, as each weighs a hundred bytes for every reader.
     #[wasm_bindgen(method)]
