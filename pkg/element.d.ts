@@ -11,6 +11,18 @@ export interface WswError {
   error: unknown;
 }
 
+/** A text of the interface, or a form of it for each plural category that the language has. */
+export type Text = string | { zero?: string; one?: string; two?: string; few?: string; many?: string; other: string };
+
+/** Words of the interface; the keys are those of `words/en.json`. */
+export interface Words {
+  /** The language that they are in, a BCP 47 tag: if left out, that of the page where the element stands. */
+  language?: string;
+  /** What the element itself says. */
+  element?: { loading?: Text; failed?: Text; allProblems?: Text; firstProblems?: Text };
+  [key: string]: Text | Words["element"] | undefined;
+}
+
 /** `<who-said-what>`. Importing this registers nothing: `import "who-said-what"` does. */
 export class WhoSaidWhatElement extends HTMLElement {
   static observedAttributes: string[];
@@ -19,6 +31,9 @@ export class WhoSaidWhatElement extends HTMLElement {
   /** The story itself, as data or as JSON text. */
   get story(): string | undefined;
   set story(value: Story | string | undefined);
+  /** The page's own words, in place of those that ship. */
+  get words(): Words | undefined;
+  set words(value: Words | undefined);
   /** What is asked for. Setting it shows what it gives; what is left out is not asked for. */
   query: Partial<Query>;
   connectedCallback(): void;

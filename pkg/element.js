@@ -1,24 +1,31 @@
 // The custom element. It reads attributes, loads the module and the story, and hands over; what is shown, and what a
 // choice of the reader means, is the compiled module's. Importing this file registers nothing.
 import { setHtml } from "./html.js";
+import { english, speak } from "./language.js";
 import { fetchText, loadModule, loadStyles } from "./load.js";
 
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
 /** @typedef {import("./wasm/who_said_what.js").Story} Story */
 /** @typedef {import("./wasm/who_said_what.js").Query} Query */
 /** @typedef {import("./wasm/library.js").Problem} Problem */
+/** @typedef {import("./language.js").Texts} Texts */
+/** @typedef {import("./element.js").Words} Words */
 
 // A server that imports this has no elements; the class is then there to be named, and never made.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** `<who-said-what>`: see the README beside this file. */
 export class WhoSaidWhatElement extends Base {
-  static observedAttributes = ["src", "wasm-url"];
+  static observedAttributes = ["src", "wasm-url", "lang"];
 
   /** @type {Widget | undefined} */
   #widget;
   /** @type {string | undefined} The `story` property, as JSON text. */
   #text;
+  /** @type {Words | undefined} The `words` property. */
+  #words;
+  /** @type {Texts} */
+  #language = english;
   /** @type {Partial<Query> | undefined} What was asked for when the widget was last there. */
   #query;
   /** @type {AbortController | undefined} The attempt to load that is under way. */
@@ -27,7 +34,7 @@ export class WhoSaidWhatElement extends Base {
 
   connectedCallback() {
     // What a page has set before this class was there to see it.
-    for (const name of ["src", "story", "query"].filter((name) => Object.hasOwn(this, name))) {
+    for (const name of ["src", "story", "words", "query"].filter((name) => Object.hasOwn(this, name))) {
       const value = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
@@ -81,6 +88,21 @@ export class WhoSaidWhatElement extends Base {
   }
 
   /**
+   * The page's own words: texts by key, in place of those that ship; `language` says which language they are in, if it is
+   * not that of the page here.
+   *
+   * @returns {Words | undefined}
+   */
+  get words() {
+    return this.#words;
+  }
+
+  set words(value) {
+    this.#words = value ?? undefined;
+    this.#schedule();
+  }
+
+  /**
    * What is asked for. Setting it shows what it gives; before the widget is ready, it is what will be shown first.
    *
    * @returns {Partial<Query>}
@@ -115,25 +137,32 @@ export class WhoSaidWhatElement extends Base {
     const loading = (this.#loading = new AbortController());
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const mount = this.#mount(root);
+    const spoken = speak(this, this.#words).then((language) => {
+      if (!loading.signal.aborted) {
+        this.#speak(mount, language);
+      }
+      return language;
+    });
     try {
       // Side by side, so that none waits for another. A widget without its styles is still worth reading.
       const styles = loadStyles().then(
         (sheet) => (root.adoptedStyleSheets = [sheet]),
         (error) => console.warn("who-said-what: its styles did not load.", error),
       );
-      const [module, text] = await Promise.all([
+      const [module, text, , language] = await Promise.all([
         loadModule(this.#wasmUrl()).catch((error) => {
           throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'?`);
         }),
         this.#storyText(loading.signal),
         styles,
+        spoken,
       ]);
       if (loading.signal.aborted || !this.isConnected) {
         return;
       }
       this.#free();
       try {
-        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query);
+        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask });
       } catch (error) {
         throw await this.#explained(error, text);
       }
@@ -142,6 +171,8 @@ export class WhoSaidWhatElement extends Base {
       this.#widget.announce();
       this.#compare(text, loading.signal);
     } catch (error) {
+      // Waited for once more: it is said in the language of the page that something failed.
+      await spoken;
       if (!loading.signal.aborted) {
         this.#fail(root, mount, error);
       }
@@ -241,10 +272,26 @@ export class WhoSaidWhatElement extends Base {
       root.append(mount, document.createElement("slot"));
     }
     if (!this.#widget) {
-      mount.replaceChildren(line("p", "loading", "Loading the statements…"));
+      mount.replaceChildren(line("p", "loading", "…"));
       mount.setAttribute("aria-busy", "true");
     }
     return mount;
+  }
+
+  /**
+   * Marks what is drawn with its language, and says in it that there is more to come.
+   *
+   * @param {Element} mount
+   * @param {Texts} language
+   */
+  #speak(mount, language) {
+    this.#language = language;
+    mount.setAttribute("lang", language.lang);
+    mount.setAttribute("dir", language.dir);
+    const loading = mount.querySelector(".loading");
+    if (loading) {
+      loading.textContent = language.loading;
+    }
   }
 
   /**
@@ -271,12 +318,12 @@ export class WhoSaidWhatElement extends Base {
     const notice = line("div", "failure", "");
     notice.setAttribute("role", "alert");
     notice.setAttribute("part", "error");
-    notice.append(line("p", "", "The statements could not be shown. "), line("p", "reason", message(error)));
+    notice.append(line("p", "", `${this.#language.failed} `), forEditors(line("p", "reason", message(error))));
     /** @type {Problem[]} */
     const problems = /** @type {any} */ (error)?.problems ?? [];
     const errors = problems.filter(({ severity }) => severity === "error");
     if (errors.length > 1) {
-      notice.append(details(errors));
+      notice.append(details(errors, this.#language));
     }
     mount.replaceChildren(notice);
     this.#settle(root, false);
@@ -301,8 +348,9 @@ export class WhoSaidWhatElement extends Base {
  * What an editor needs to mend a story, folded away.
  *
  * @param {Problem[]} problems
+ * @param {Texts} language
  */
-function details(problems) {
+function details(problems, language) {
   const shown = problems.slice(0, 20);
   const element = document.createElement("details");
   const list = document.createElement("ul");
@@ -310,8 +358,18 @@ function details(problems) {
     const place = [path, at && `line ${at}`].filter(Boolean).join(", ");
     list.append(line("li", "", `${place && `${place}: `}${message}; ${help}${help.endsWith("?") ? "" : "."}`));
   }
-  const all = shown.length === problems.length;
-  element.append(line("summary", "", all ? `All ${shown.length} problems` : `The first ${shown.length} of ${problems.length} problems`), list);
+  element.append(line("summary", "", language.problems(shown.length, problems.length)), forEditors(list));
+  return element;
+}
+
+/**
+ * What is said to those who make the page and its story is in English, whatever the page is in.
+ *
+ * @param {HTMLElement} element
+ */
+function forEditors(element) {
+  element.lang = "en";
+  element.dir = "ltr";
   return element;
 }
 

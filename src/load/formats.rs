@@ -69,7 +69,8 @@ fn digits(text: &str, length: usize) -> Option<u32> {
     if ok { text.parse().ok() } else { None }
 }
 
-fn month_days(year: u32, month: u32) -> u32 {
+/// How many days a month has.
+pub(crate) fn month_days(year: u32, month: u32) -> u32 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,

@@ -15,9 +15,12 @@ mod validate;
 
 pub use decode::{KEYS, PREPARE_AGAIN};
 pub use formats::is_web_address;
+pub(crate) use formats::month_days;
 pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 pub use put::{compact, put};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use reader::{Read, Reader};
 
 use crate::story::{Computed, Story};
 use problem::{EXPLAIN, Problems};

@@ -68,11 +68,11 @@ impl Problem {
 
 /// What loading has found wrong so far.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(crate) struct Problems {
     /// In words; nothing where nothing is to be explained.
-    pub(super) list: Vec<Problem>,
+    pub(crate) list: Vec<Problem>,
     /// Whether one of them is an error.
-    pub(super) failed: bool,
+    pub(crate) failed: bool,
 }
 
 impl Problems {

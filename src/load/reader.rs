@@ -14,9 +14,9 @@ use std::fmt::{Display, Write as _};
 const MAX_DEPTH: usize = 64;
 
 /// Reading cannot go on: the text is not JSON from here.
-pub(super) struct Syntax(&'static str);
+pub(crate) struct Syntax(&'static str);
 
-pub(super) type Read<T> = Result<T, Syntax>;
+pub(crate) type Read<T> = Result<T, Syntax>;
 
 impl From<hifijson::Expect> for Syntax {
     fn from(expected: hifijson::Expect) -> Self {
@@ -56,16 +56,16 @@ fn kind(next: u8) -> &'static str {
     }
 }
 
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     text: &'a str,
     lexer: SliceLexer<'a>,
     path: String,
     depth: usize,
-    pub(super) problems: Problems,
+    pub(crate) problems: Problems,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Reader {
             text,
             lexer: SliceLexer::new(text.as_bytes()),
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the whole text as one value; text that is not JSON becomes a problem.
-    pub(super) fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> (Option<T>, Problems) {
+    pub(crate) fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> (Option<T>, Problems) {
         let result = read(&mut self).and_then(|value| match self.lexer.ws_peek() {
             None => Ok(value),
             Some(_) => Err(hifijson::Expect::Eof.into()),
@@ -100,17 +100,17 @@ impl<'a> Reader<'a> {
     }
 
     /// How far reading has come, in bytes.
-    pub(super) fn offset(&self) -> usize {
+    pub(crate) fn offset(&self) -> usize {
         self.text.len() - self.lexer.as_slice().len()
     }
 
     /// The path of the value that is being read.
-    pub(super) fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// The first byte of the next value.
-    pub(super) fn peek(&mut self) -> Read<u8> {
+    pub(crate) fn peek(&mut self) -> Read<u8> {
         self.lexer.ws_peek().ok_or(hifijson::Expect::Value.into())
     }
 
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a text; anything else is noted and passed over.
-    pub(super) fn string(&mut self) -> Read<Option<Cow<'a, str>>> {
+    pub(crate) fn string(&mut self) -> Read<Option<Cow<'a, str>>> {
         let next = self.peek()?;
         if next != b'"' {
             return self.mismatch(next, "a text in double quotation marks").map(|()| None);
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a list, calling `item` before each of its values; anything else is noted and passed over.
-    pub(super) fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
+    pub(crate) fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
         let next = self.peek()?;
         if next != b'[' {
             return self.mismatch(next, "a list in square brackets");
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an object, calling `field` before the value of each key, once for each; anything else is noted and passed
     /// over.
-    pub(super) fn object(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Read<()>) -> Read<()> {
+    pub(crate) fn object(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Read<()>) -> Read<()> {
         let next = self.peek()?;
         if next != b'{' {
             return self.mismatch(next, "an object in curly brackets");
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over the next value, calling `visit` at each value in it, itself included.
-    pub(super) fn walk(&mut self, visit: &mut dyn FnMut(&mut Self)) -> Read<()> {
+    pub(crate) fn walk(&mut self, visit: &mut dyn FnMut(&mut Self)) -> Read<()> {
         let next = self.peek()?;
         visit(self);
         match next {
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over the next value.
-    pub(super) fn skip(&mut self) -> Read<()> {
+    pub(crate) fn skip(&mut self) -> Read<()> {
         self.walk(&mut |_| ())
     }
 
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a problem at the value that is being read.
-    pub(super) fn note(&mut self, severity: Severity, message: &dyn Display, help: &dyn Display) {
+    pub(crate) fn note(&mut self, severity: Severity, message: &dyn Display, help: &dyn Display) {
         self.problems.note(severity, &self.path, message, help);
     }
 }

@@ -1,8 +1,8 @@
 //! A claim with the statements about it that are shown.
 
 use super::findings::findings;
-use super::statement::{source_number, statement};
-use super::{Scene, words};
+use super::statement::{source_numbers, statement};
+use super::{Key, Scene};
 use crate::compare::{Coverage, coverage};
 use crate::query::Answer;
 use maud::{Markup, html};
@@ -29,28 +29,29 @@ pub fn claim(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
     html! {
         header {
             @if let Some(topic) = &data.topic {
-                p.topic { bdi { (topic) } }
+                p.topic { (scene.text(topic)) }
             }
-            h3 part="claim-text" { bdi { (data.text) } }
-            p.coverage { (carried(&coverage(index, claim))) }
+            h3 part="claim-text" { (scene.text(&data.text)) }
+            p.coverage { (carried(scene, &coverage(index, claim))) }
             (findings(scene, claim))
         }
         ol.statements {
-            @for &one in statements { (statement(index, one)) }
+            @for &one in statements { (statement(scene, one)) }
         }
         @if statements.len() < all {
-            p.hidden-count { (words::statements_of(statements.len(), all)) " on this claim shown" }
+            p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, statements.len())) }
         }
     }
 }
 
 /// Who carries the claim and who does not.
-fn carried(coverage: &Coverage) -> Markup {
+fn carried(scene: &Scene, coverage: &Coverage) -> Markup {
+    let carried = coverage.carried.iter().map(|(source, _)| *source).collect::<Vec<_>>();
     html! {
-        (words::CARRIED_BY) " " (words::articles_of(coverage.carried.len(), coverage.out_of())) ":"
-        @for (source, _) in &coverage.carried { " " (source_number(*source)) }
+        (scene.words.count(Key::ReportedBy, coverage.out_of(), carried.len()))
+        (source_numbers(scene, &carried))
         @if !coverage.silent.is_empty() {
-            span.silent { " · " (words::NOT_CARRIED_BY) @for source in &coverage.silent { " " (source_number(*source)) } }
+            span.silent { " · " (scene.words.word(Key::NotReportedBy)) (source_numbers(scene, &coverage.silent)) }
         }
     }
 }

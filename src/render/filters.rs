@@ -1,24 +1,25 @@
 //! The search and the filters, each choice with its count.
 
 use super::statement::{label, source_number};
-use super::{Scene, words};
-use crate::query::{Answer, Facet, Index, Query};
-use maud::{Markup, html};
+use super::{Key, Scene, words};
+use crate::query::{Answer, Facet, Query};
+use maud::{Markup, Render as _, html};
 
-pub(super) fn filters(index: &Index, query: &Query, answer: &Answer) -> Markup {
-    let panel = Panel { index, query, answer };
+pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
+    let panel = Panel { scene, query, answer };
+    let words = scene.words;
     html! {
         div.controls role="search" part="filters" {
             div.search {
-                label for="wsw-search" { (words::SEARCH) }
-                input #wsw-search type="search" name="text" value=(query.text) placeholder=(words::SEARCH_HINT) autocomplete="off" spellcheck="false" part="search";
+                label for="wsw-search" { (words.word(Key::Search)) }
+                input #wsw-search type="search" name="text" value=(query.text) placeholder=(words.word(Key::SearchHint)) autocomplete="off" spellcheck="false" part="search";
                 button.toggle type="button" data-action="filters" aria-expanded="false" aria-controls="wsw-filters" {
-                    (words::FILTERS) " "
+                    (words.word(Key::Filters)) " "
                     span.chosen data-chosen { }
                 }
             }
             div.panel #wsw-filters {
-                button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words::CLEAR) }
+                button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words.word(Key::Clear)) }
                 (panel.stances())
                 div.contents data-findings { (panel.findings()) }
                 (panel.sources())
@@ -30,35 +31,35 @@ pub(super) fn filters(index: &Index, query: &Query, answer: &Answer) -> Markup {
 
 /// The choices among what was found, which may come to be known later than the rest.
 pub fn finding_choices(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
-    Panel { index: scene.index, query, answer }.findings()
+    Panel { scene, query, answer }.findings()
 }
 
 struct Panel<'a> {
-    index: &'a Index,
+    scene: &'a Scene<'a>,
     query: &'a Query,
     answer: &'a Answer,
 }
 
 impl Panel<'_> {
     fn stances(&self) -> Markup {
-        let choice = |value| html! { li { (self.choice(Facet::Stance, value, html! { (words::stance_choice(&self.index.keys(Facet::Stance)[value])) })) } };
+        let choice = |value| html! { li { (self.choice(Facet::Stance, value, self.word(words::stance_choice(&self.scene.index.keys(Facet::Stance)[value])))) } };
         html! {
             fieldset {
-                legend { (words::STANCE) }
-                ul { @for value in 0..self.index.keys(Facet::Stance).len() { (choice(value)) } }
+                legend { (self.scene.words.word(Key::Position)) }
+                ul { @for value in 0..self.scene.index.keys(Facet::Stance).len() { (choice(value)) } }
             }
         }
     }
 
     fn findings(&self) -> Markup {
-        let keys = self.index.keys(Facet::Finding);
+        let keys = self.scene.index.keys(Facet::Finding);
         html! {
             @if !keys.is_empty() {
                 fieldset {
-                    legend { (words::FINDING) }
+                    legend { (self.scene.words.word(Key::Findings)) }
                     ul {
                         @for (value, key) in keys.iter().enumerate() {
-                            li { (self.choice(Facet::Finding, value, html! { (words::finding_choice(key)) })) }
+                            li { (self.choice(Facet::Finding, value, self.word(words::finding_choice(key)))) }
                         }
                     }
                 }
@@ -67,15 +68,12 @@ impl Panel<'_> {
     }
 
     fn sources(&self) -> Markup {
-        let name = |source| {
-            let label = label(self.index, source);
-            html! { (source_number(source)) " " bdi { (label) } }
-        };
+        let name = |source| html! { (source_number(self.scene, source)) " " (label(self.scene, source)) };
         html! {
             fieldset {
-                legend { (words::SOURCE) }
+                legend { (self.scene.words.word(Key::Sources)) }
                 ul {
-                    @for source in 0..self.index.story().sources.len() {
+                    @for source in 0..self.scene.index.story().sources.len() {
                         li { (self.choice(Facet::Source, source, name(source))) }
                     }
                 }
@@ -85,10 +83,10 @@ impl Panel<'_> {
 
     fn actors(&self) -> Markup {
         html! {
-            @if self.index.roots().any(|actor| self.speaks(actor)) {
+            @if self.scene.index.roots().any(|actor| self.speaks(actor)) {
                 fieldset {
-                    legend { (words::ACTOR) }
-                    ul.tree { @for actor in self.index.roots() { (self.actor(actor)) } }
+                    legend { (self.scene.words.word(Key::Actors)) }
+                    ul.tree { @for actor in self.scene.index.roots() { (self.actor(actor)) } }
                 }
             }
         }
@@ -99,13 +97,13 @@ impl Panel<'_> {
         if !self.speaks(actor) {
             return html! {};
         }
-        let members: Vec<usize> = self.index.members(actor).iter().copied().filter(|&m| self.speaks(m)).collect();
-        let name = &self.index.actor(actor).name;
+        let members: Vec<usize> = self.scene.index.members(actor).iter().copied().filter(|&m| self.speaks(m)).collect();
+        let name = &self.scene.index.actor(actor).name;
         html! {
             li {
-                (self.choice(Facet::Actor, actor, html! { bdi { (name) } }))
+                (self.choice(Facet::Actor, actor, self.scene.text(name).render()))
                 @if !members.is_empty() {
-                    ul aria-label=(words::members(name)) {
+                    ul aria-label=(self.scene.words.say(Key::Members, &[("name", name)])) {
                         @for member in members { (self.actor(member)) }
                     }
                 }
@@ -116,18 +114,22 @@ impl Panel<'_> {
     /// Whether any statement of the story is by an actor or its members: relays that say nothing of their own are no
     /// choice.
     fn speaks(&self, actor: usize) -> bool {
-        self.index.says_something(actor)
+        self.scene.index.says_something(actor)
+    }
+
+    fn word(&self, key: Key) -> Markup {
+        html! { (self.scene.words.get(key)) }
     }
 
     fn choice(&self, facet: Facet, value: usize, name: Markup) -> Markup {
-        let key = &self.index.keys(facet)[value];
+        let key = &self.scene.index.keys(facet)[value];
         let count = self.answer.counts(facet)[value];
         html! {
             label.choice data-none[count == 0] {
                 input type="checkbox" name=(facet.name()) value=(key) checked[self.query.chosen(facet).contains(key)];
                 span.name { (name) }
                 " "
-                span.count data-count=(facet.name()) { (words::number(count)) }
+                span.count data-count=(facet.name()) { (self.scene.words.number(count)) }
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Findings on a claim: each a control that opens the evidence.
 
-use super::statement::source_number;
-use super::{Scene, diff, words};
+use super::statement::{cue, quoted, source_number, source_numbers};
+use super::{Key, Scene, diff, words};
 use crate::compare::{Finding, Group, Kind, Pair};
-use maud::{Markup, html};
+use maud::{Markup, Render as _, html};
 
 /// The findings on a claim. Coverage is not among them: it stands above, in a line of its own.
 pub(super) fn findings(scene: &Scene, claim: usize) -> Markup {
@@ -13,7 +13,7 @@ pub(super) fn findings(scene: &Scene, claim: usize) -> Markup {
             div.findings {
                 @for finding in shown {
                     details.finding part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
-                        summary { (words::finding(finding.kind, finding.label)) (who(scene, finding)) }
+                        summary { (scene.words.word(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
                         (evidence(scene, finding))
                     }
                 }
@@ -27,7 +27,7 @@ fn who(scene: &Scene, finding: &Finding) -> Markup {
     let actor = finding.groups.first().and_then(|group| group.actors.first());
     html! {
         @if finding.label == "at-odds" {
-            @if let Some(&actor) = actor { ": " bdi { (scene.index.actor(actor).name) } }
+            @if let Some(&actor) = actor { (scene.words.word(Key::Colon)) (scene.text(&scene.index.actor(actor).name)) }
         }
     }
 }
@@ -52,12 +52,16 @@ fn evidence(scene: &Scene, finding: &Finding) -> Markup {
 fn term(scene: &Scene, finding: &Finding, group: &Group) -> Markup {
     let names: Vec<&str> = group.actors.iter().map(|&actor| scene.index.actor(actor).name.as_str()).collect();
     match finding.kind {
-        Kind::Positions => html! { (words::position(&group.label)) " " bdi { (words::list(&names)) } },
-        Kind::Attribution => html! { bdi { (words::list(&names)) } },
-        Kind::Date => html! { (words::date(&group.label)) },
-        Kind::Framing => html! { (words::cue_class(&group.label)) },
-        _ => html! { bdi { (group.label) } },
+        Kind::Positions => scene.words.html(words::position(&group.label), &[("names", &names_of(scene, &names).0)]),
+        Kind::Attribution => names_of(scene, &names),
+        Kind::Date => html! { (scene.words.date(&group.label)) },
+        Kind::Framing => html! { (scene.words.word(words::cue_class(&group.label))) },
+        _ => scene.text(&group.label).render(),
     }
+}
+
+fn names_of(scene: &Scene, names: &[&str]) -> Markup {
+    scene.words.list(names, &|i| scene.text(names[i]).render())
 }
 
 /// In which articles, and with a cue where that is what differs.
@@ -66,27 +70,33 @@ fn reported(scene: &Scene, finding: &Finding, group: &Group) -> Markup {
         @if finding.kind == Kind::Framing {
             @for (i, &statement) in group.statements.iter().enumerate() {
                 @let data = scene.index.statement(statement);
-                @if i > 0 { ", " }
-                @if let Some(source) = scene.index.source_of(statement) { (source_number(source)) " " }
-                "“" bdi { (data.cue.as_deref().unwrap_or_default()) } "”"
+                @if i > 0 { (scene.words.word(Key::Comma)) }
+                @if let Some(source) = scene.index.source_of(statement) { (source_number(scene, source)) " " }
+                (cue(scene, statement, data.cue.as_deref().unwrap_or_default()))
             }
         } @else {
-            @for (i, &source) in group.sources.iter().enumerate() {
-                @if i > 0 { " " }
-                (source_number(source))
-            }
+            (source_numbers(scene, &group.sources))
         }
     }
 }
 
 /// Two quotations, the second with what differs marked.
 fn quotations(scene: &Scene, pair: &Pair) -> Markup {
-    let source = |statement| scene.index.source_of(statement).map(source_number);
+    let said = |statement, text: Markup| {
+        let source = scene.index.source_of(statement);
+        let lang = scene.index.statement(statement).lang.as_deref();
+        html! {
+            p dir="auto" {
+                @if let Some(source) = source { (source_number(scene, source)) " " }
+                (quoted(scene, lang, text))
+            }
+        }
+    };
     html! {
         figure.compared {
-            figcaption { (words::relation(pair.relation)) }
-            p dir="auto" { @if let Some(number) = source(pair.left) { (number) " " } "“" (pair.texts.0) "”" }
-            p dir="auto" { @if let Some(number) = source(pair.right) { (number) " " } "“" (diff::marked(&pair.edits)) "”" }
+            figcaption { (scene.words.word(words::relation(pair.relation))) }
+            (said(pair.left, html! { (pair.texts.0) }))
+            (said(pair.right, diff::marked(scene.words, &pair.edits)))
         }
     }
 }

@@ -17,46 +17,81 @@ mod words;
 pub use claim::{claim, claims};
 pub use filters::finding_choices;
 pub use views::View;
-pub use words::number;
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::NAMES;
+pub use words::{Category, Date, English, Key, Platform, Words};
 
 use crate::compare::Findings;
 use crate::query::{Answer, Index, Query};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
-/// What there is to show: a story made ready, and what was found in it.
+/// What there is to show: a story made ready, what was found in it, and the words to show it in.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
     /// The story.
     pub index: &'a Index,
     /// What was found in it.
     pub findings: &'a Findings,
+    /// The words of the interface.
+    pub words: &'a Words,
+}
+
+impl Scene<'_> {
+    /// A text of the story, in its own language and direction.
+    fn text<'b>(&'b self, text: &'b str) -> Text<'b> {
+        self.text_in(None, text)
+    }
+
+    /// A text of the story in a language of its own, if one is given.
+    fn text_in<'b>(&'b self, lang: Option<&'b str>, text: &'b str) -> Text<'b> {
+        Text(self, lang, text)
+    }
+
+    #[inline(never)]
+    fn write(&self, lang: Option<&str>, text: &str, out: &mut String) {
+        html! { bdi lang=[self.lang(lang)] { (text) } }.render_to(out);
+    }
+
+    /// What to mark a text with: its language, or the story's, where that is not the language round it.
+    fn lang<'b>(&'b self, own: Option<&'b str>) -> Option<&'b str> {
+        own.or(self.index.story().lang.as_deref()).filter(|lang| *lang != self.words.language())
+    }
+}
+
+/// A text in its own language and direction. Written by hand, as there are many of them: each is a single call.
+struct Text<'a>(&'a Scene<'a>, Option<&'a str>, &'a str);
+
+impl Render for Text<'_> {
+    #[inline(always)]
+    fn render_to(&self, out: &mut String) {
+        self.0.write(self.1, self.2, out);
+    }
 }
 
 /// The whole widget. `claims` are those that [`claims`] gives for the same answer.
 pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims: &[(usize, String)]) -> Markup {
-    let index = scene.index;
+    let (index, words) = (scene.index, scene.words);
     let story = index.story();
     html! {
-        section.wsw part="widget" lang=[story.lang.as_deref()] aria-labelledby="wsw-title" {
+        section.wsw part="widget" lang=(words.language()) dir=(words.word(Key::Direction)) aria-labelledby="wsw-title" {
             header.head part="header" {
-                h2 #wsw-title part="title" { bdi { (story.title) } }
+                h2 #wsw-title part="title" { (scene.text(&story.title)) }
                 @if let Some(summary) = &story.summary {
-                    p.summary { bdi { (summary) } }
+                    p.summary { (scene.text(summary)) }
                 }
                 p.scope {
-                    (words::articles(story.sources.len()))
+                    (words.count(Key::Articles, story.sources.len(), 0))
                     @if let Some(updated) = &story.updated {
-                        " · as of "
-                        time datetime=(updated) { (words::date(updated)) }
+                        " · " (words.html(Key::AsOf, &[("date", &time(words, updated).0)]))
                     }
                 }
             }
             div.body {
-                (filters::filters(index, query, answer))
+                (filters::filters(scene, query, answer))
                 div.results {
                     (views::views(scene, view))
-                    p.status role="status" part="status" { (status(index, answer)) }
-                    div.list data-region="claims" aria-label=(words::CLAIMS) role="region" {
+                    p.status role="status" part="status" { (status(scene, answer)) }
+                    div.list data-region="claims" aria-label=(words.word(Key::Results)) role="region" {
                         @if let Some(instead) = instead_of_claims(scene, answer, view) {
                             (instead)
                         } @else {
@@ -69,16 +104,21 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims:
             }
             @if !story.corrections.is_empty() {
                 footer.corrections {
-                    h3 { (words::CORRECTIONS) }
+                    h3 { (words.word(Key::Corrections)) }
                     ul {
                         @for correction in &story.corrections {
-                            li { time datetime=(correction.date) { (words::date(&correction.date)) } " " bdi { (correction.text) } }
+                            li { (time(words, &correction.date)) " " (scene.text(&correction.text)) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// A date of the story.
+fn time(words: &Words, iso: &str) -> Markup {
+    html! { time datetime=(iso) { (words.date(iso)) } }
 }
 
 /// A claim's card as a whole element, from what stands in it as [`claims`] gives it.
@@ -88,33 +128,33 @@ pub fn card(index: &Index, claim: usize, html: &str) -> String {
 }
 
 /// What is shown, in words: "23 of 61 statements".
-pub fn status(index: &Index, answer: &Answer) -> String {
-    let all = index.story().statements.len();
+pub fn status(scene: &Scene, answer: &Answer) -> String {
+    let all = scene.index.story().statements.len();
     match answer.statements.len() {
-        shown if shown == all => words::statements(all),
-        shown => words::statements_of(shown, all),
+        shown if shown == all => scene.words.count(Key::Statements, all, 0),
+        shown => scene.words.count(Key::StatementsOf, all, shown),
     }
 }
 
 /// What stands in place of the claims: another view, or, when there is nothing to show, a word on that.
 pub fn instead_of_claims(scene: &Scene, answer: &Answer, view: View) -> Option<Markup> {
     match view {
-        _ if answer.statements.is_empty() => Some(notice(scene.index)),
+        _ if answer.statements.is_empty() => Some(notice(scene)),
         View::Claims => None,
         View::Table => Some(table::table(scene, answer)),
         View::Pair(a, b) => Some(pair::pair(scene, answer, (a, b))),
     }
 }
 
-fn notice(index: &Index) -> Markup {
+fn notice(scene: &Scene) -> Markup {
     html! {
         div.notice part="notice" {
-            @if index.story().statements.is_empty() {
-                p { (words::EMPTY) }
+            @if scene.index.story().statements.is_empty() {
+                p { (scene.words.word(Key::Empty)) }
             } @else {
-                p { strong { (words::NOTHING) } }
-                p { (words::NOTHING_HELP) }
-                button.clear type="button" data-action="clear" { (words::CLEAR) }
+                p { strong { (scene.words.word(Key::Nothing)) } }
+                p { (scene.words.word(Key::NothingHelp)) }
+                button.clear type="button" data-action="clear" { (scene.words.word(Key::Clear)) }
             }
         }
     }

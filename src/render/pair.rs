@@ -1,7 +1,7 @@
 //! Two sources side by side: only here, only there, in both and how they differ.
 
 use super::statement::{source_number, words_of};
-use super::{Scene, words};
+use super::{Key, Scene, words};
 use crate::compare::{Overlap, overlap};
 use crate::query::Answer;
 use maud::{Markup, html};
@@ -22,10 +22,10 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
     let (shared, only_a, only_b) = (kept(&overlap.shared), kept(&overlap.only_a), kept(&overlap.only_b));
     html! {
         section.both {
-            h3 { (words::IN_BOTH) ": " (words::claims(shared.len())) }
+            h3 { (scene.words.count(Key::InBoth, shared.len(), 0)) }
             @for &claim in &shared {
                 article.shared {
-                    h4 { bdi { (index.claim(claim).text) } }
+                    h4 { (scene.text(&index.claim(claim).text)) }
                     (differences(scene, &overlap, claim))
                     div.columns {
                         @for source in [a, b] {
@@ -38,15 +38,21 @@ pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Ma
         div.columns {
             @for (source, claims) in [(a, &only_a), (b, &only_b)] {
                 section.only {
-                    h3 { (words::ONLY_IN) " " (source_number(source)) ": " (words::claims(claims.len())) }
+                    h3 { (only_in(scene, source, claims.len())) }
                     @for &claim in claims {
-                        h4 { bdi { (index.claim(claim).text) } }
+                        h4 { (scene.text(&index.claim(claim).text)) }
                         @for statement in of(claim, source) { (said(scene, statement, source)) }
                     }
                 }
             }
         }
     }
+}
+
+/// Of how many claims only one of them has statements.
+fn only_in(scene: &Scene, source: usize, claims: usize) -> Markup {
+    let (n, article) = (scene.words.number(claims), source_number(scene, source).0);
+    scene.words.plural_html(Key::OnlyIn, claims, &[("n", &n), ("article", &article)])
 }
 
 /// In what the two part on a claim. Where nothing is found nothing is said, as not everything is looked for here.
@@ -57,7 +63,7 @@ fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
             p.differences {
                 @for (i, finding) in differences.iter().enumerate() {
                     @if i > 0 { " · " }
-                    (words::finding(finding.kind, finding.label))
+                    (scene.words.word(words::finding(finding.kind, finding.label)))
                 }
             }
         }
@@ -65,5 +71,5 @@ fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
 }
 
 fn said(scene: &Scene, statement: usize, source: usize) -> Markup {
-    html! { div.said { (source_number(source)) " " (words_of(scene.index, statement)) } }
+    html! { div.said { (source_number(scene, source)) " " (words_of(scene, statement)) } }
 }

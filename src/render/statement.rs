@@ -1,45 +1,54 @@
 //! One statement: who, in which words, how and where it is reported.
 
-use super::{fragment, words};
+use super::{Key, Scene, fragment, time, words};
 use crate::load::is_web_address;
 use crate::query::Index;
-use crate::story::{Mode, Stance, Statement};
+use crate::story::{ActorKind, Mode, Stance, Statement};
 use crate::text::{part, quotations};
-use maud::{Markup, html};
+use maud::{Markup, Render as _, html};
 
-pub(super) fn statement(index: &Index, number: usize) -> Markup {
+pub(super) fn statement(scene: &Scene, number: usize) -> Markup {
+    let index = scene.index;
     let data = index.statement(number);
-    let stance = words::stance(data.stance);
+    let name = data.stance.name();
     html! {
-        li.statement part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(stance) data-mode=(data.mode.name()) {
+        li.statement part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
             p.who {
-                (speakers(index, number))
+                (speakers(scene, number))
                 " "
-                span.stance data-stance=(stance) { (mark(data.stance)) (stance) }
+                span.stance data-stance=(name) { (mark(data.stance)) (stance(scene, number)) }
             }
-            (said(index, data))
-            (how(index, data))
-            (place(index, number, data))
+            (said(scene, data))
+            (how(scene, number, data))
+            (place(scene, number, data))
             @if let Some(note) = &data.note {
-                p.note { (words::NOTE) ": " bdi { (note) } }
+                p.note { (scene.words.word(Key::Note)) (scene.words.word(Key::Colon)) (scene.text(note)) }
             }
         }
     }
 }
 
 /// Who said it, each with office or description.
-fn speakers(index: &Index, number: usize) -> Markup {
-    let count = index.speakers(number).count();
-    html! {
-        @for (i, actor) in index.speakers(number).enumerate() {
-            @let actor = index.actor(actor);
-            @if i > 0 { (words::joint(i + 1 == count)) }
-            b.actor { bdi { (actor.name) } }
-            @if let Some(role) = actor.role.as_deref().or(actor.kind.and_then(words::kind)) {
-                span.role { ", " bdi { (role) } }
+fn speakers(scene: &Scene, number: usize) -> Markup {
+    let actors: Vec<_> = scene.index.speakers(number).map(|actor| scene.index.actor(actor)).collect();
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    let comma = scene.words.get(Key::Comma);
+    scene.words.list(&names, &|i| {
+        let unnamed = actors[i].kind == Some(ActorKind::Unnamed);
+        html! {
+            b.actor { (scene.text(names[i])) }
+            @if let Some(role) = &actors[i].role {
+                span.role { (comma) (scene.text(role)) }
+            } @else if unnamed {
+                span.role { (comma) (scene.words.word(Key::Unnamed)) }
             }
         }
-    }
+    })
+}
+
+/// What the speakers do with the claim, as a verb.
+fn stance<'a>(scene: &'a Scene, number: usize) -> &'a str {
+    scene.words.plural(words::stance(scene.index.statement(number).stance), scene.index.speakers(number).count())
 }
 
 /// A sign before the word, so that the three are told apart at a glance; the word says it to those who do not see it.
@@ -53,36 +62,56 @@ fn mark(stance: Stance) -> Markup {
 }
 
 /// The words alone, for where little room is.
-pub(super) fn words_of(index: &Index, number: usize) -> Markup {
-    let data = index.statement(number);
+pub(super) fn words_of(scene: &Scene, number: usize) -> Markup {
+    let data = scene.index.statement(number);
+    let names: Vec<&str> = scene.index.speakers(number).map(|a| scene.index.actor(a).name.as_str()).collect();
     html! {
-        span lang=[data.lang.as_deref()] dir="auto" data-mode=(data.mode.name()) {
-            b.actor { bdi { (words::list(&index.speakers(number).map(|a| index.actor(a).name.as_str()).collect::<Vec<_>>())) } } " "
-            (words::stance(data.stance)) ": "
-            @if data.mode == Mode::Direct { span.quoted { "“" (data.text.trim()) "”" } } @else { (with_quotations(&data.text)) }
+        b.actor { (scene.words.list(&names, &|i| scene.text(names[i]).render())) } " "
+        (stance(scene, number)) (scene.words.word(Key::Colon))
+        span data-mode=(data.mode.name()) dir="auto" {
+            @if data.mode == Mode::Direct { span.quoted { (in_words(scene, data)) } } @else { (in_words(scene, data)) }
         }
     }
 }
 
 /// The words: a quotation, or a paraphrase in which the quoted words stand out.
-fn said(index: &Index, data: &Statement) -> Markup {
-    let lang = data.lang.as_deref();
+fn said(scene: &Scene, data: &Statement) -> Markup {
+    let words = in_words(scene, data);
     match data.mode {
         Mode::Direct => {
-            let source = index.source_number(&data.source).map(|s| index.source(s));
+            let source = scene.index.source_number(&data.source).map(|s| scene.index.source(s));
             let url = source.and_then(|s| s.url.as_deref()).filter(|url| is_web_address(url));
             html! {
-                blockquote.words.direct cite=[url] part="quotation" {
-                    p lang=[lang] dir="auto" { "“" (data.text.trim()) "”" }
-                }
+                blockquote.words.direct cite=[url] part="quotation" { p dir="auto" { (words) } }
             }
         }
         _ => html! {
-            div.words.paraphrase part="paraphrase" {
-                p lang=[lang] dir="auto" { (with_quotations(&data.text)) }
-            }
+            div.words.paraphrase part="paraphrase" { p dir="auto" { (words) } }
         },
     }
+}
+
+/// The text of a statement in its own language, in quotation marks if all of it is quoted.
+fn in_words(scene: &Scene, data: &Statement) -> Markup {
+    let lang = data.lang.as_deref();
+    match data.mode {
+        Mode::Direct => quoted(scene, lang, html! { (data.text.trim()) }),
+        _ => html! { span lang=[scene.lang(lang)] { (with_quotations(&data.text)) } },
+    }
+}
+
+/// A text in the quotation marks of the interface's language. The marks are not the text's own: they stay outside of what
+/// is in its language; but they stand where its direction has them, so this belongs into an element with `dir="auto"`.
+pub(super) fn quoted(scene: &Scene, lang: Option<&str>, text: Markup) -> Markup {
+    html! {
+        (scene.words.word(Key::OpenQuote)) span lang=[scene.lang(lang)] { (text) } (scene.words.word(Key::CloseQuote))
+    }
+}
+
+/// The expression that an article chose, in its language.
+pub(super) fn cue(scene: &Scene, statement: usize, cue: &str) -> Markup {
+    let source = scene.index.source_of(statement).and_then(|source| scene.index.source(source).lang.as_deref());
+    html! { bdi { (quoted(scene, source, html! { (cue) })) } }
 }
 
 fn with_quotations(text: &str) -> Markup {
@@ -102,23 +131,23 @@ fn with_quotations(text: &str) -> Markup {
 }
 
 /// The mode, the relay chain, the cue, the audience, the date and the venue, as far as they are known.
-fn how(index: &Index, data: &Statement) -> Markup {
-    let relays: Vec<&str> = data.via.iter().map(|id| relay(index, id)).collect();
-    let mut parts: Vec<Markup> = vec![html! { span.mode { (words::mode(data.mode)) } }];
-    if !relays.is_empty() {
-        parts.push(html! { span.via { (words::via(&relays)) } });
+fn how(scene: &Scene, number: usize, data: &Statement) -> Markup {
+    let words = scene.words;
+    let mut parts: Vec<Markup> = vec![html! { span.mode { (words.get(words::mode(data.mode))) } }];
+    if let Some(chain) = via(scene, data) {
+        parts.push(html! { span.via { (chain) } });
     }
-    if let Some(cue) = &data.cue {
-        parts.push(html! { span.cue { (words::cue(cue)) } });
+    if let Some(chosen) = &data.cue {
+        parts.push(html! { span.cue { (words.html(Key::Cue, &[("cue", &cue(scene, number, chosen).0)])) } });
     }
     if let Some(audience) = &data.audience {
-        parts.push(html! { (words::to(audience)) });
+        parts.push(words.html(Key::To, &[("audience", &scene.text(audience).render().0)]));
     }
     if let Some(date) = &data.said_on {
-        parts.push(html! { time datetime=(date) { (words::date(date)) } });
+        parts.push(time(words, date));
     }
     if let Some(venue) = &data.venue {
-        parts.push(html! { bdi { (venue) } });
+        parts.push(scene.text(venue).render());
     }
     html! {
         p.how {
@@ -130,6 +159,19 @@ fn how(index: &Index, data: &Statement) -> Markup {
     }
 }
 
+/// The relay chain, nearest to the source first.
+fn via(scene: &Scene, data: &Statement) -> Option<Markup> {
+    let mut chain: Option<Markup> = None;
+    for id in &data.via {
+        let name = scene.text(relay(scene.index, id)).render().0;
+        chain = Some(match chain {
+            None => scene.words.html(Key::Via, &[("name", &name)]),
+            Some(chain) => scene.words.html(Key::Citing, &[("chain", &chain.0), ("name", &name)]),
+        });
+    }
+    chain
+}
+
 fn relay<'a>(index: &'a Index, id: &'a str) -> &'a str {
     if let Some(actor) = index.actor_number(id) {
         return &index.actor(actor).name;
@@ -139,7 +181,8 @@ fn relay<'a>(index: &'a Index, id: &'a str) -> &'a str {
 }
 
 /// Which article, with a link to the passage, and which other articles have the same actor on the same claim.
-fn place(index: &Index, number: usize, data: &Statement) -> Markup {
+fn place(scene: &Scene, number: usize, data: &Statement) -> Markup {
+    let (index, words) = (scene.index, scene.words);
     let Some(source) = index.source_of(number) else { return html! {} };
     let link = |url: &Option<String>| url.clone().filter(|url| is_web_address(url));
     let url = link(&index.source(source).url);
@@ -147,16 +190,16 @@ fn place(index: &Index, number: usize, data: &Statement) -> Markup {
     let others = also_in(index, number, source);
     html! {
         p.where {
-            (source_number(source)) " "
-            cite { bdi { (label(index, source)) } }
+            (source_number(scene, source)) " "
+            cite { (label(scene, source)) }
             @if let Some(url) = url {
-                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words::OPEN_SOURCE) }
+                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::ReadArticle)) }
             }
             @if let Some(url) = archive {
-                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words::ARCHIVED) }
+                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::Archived)) }
             }
             @if !others.is_empty() {
-                span.also { " · " (words::ALSO_IN) @for other in others { " " (source_number(other)) } }
+                span.also { " · " (words.word(Key::AlsoIn)) (source_numbers(scene, &others)) }
             }
         }
     }
@@ -175,17 +218,31 @@ fn also_in(index: &Index, number: usize, source: usize) -> Vec<usize> {
 }
 
 /// A source by its number in the story, as a footnote is: titles are long, and some articles have none.
-pub(super) fn source_number(source: usize) -> Markup {
-    let number = source + 1;
-    html! { span.number role="img" aria-label=(words::article(number)) { (number) } }
+pub(super) fn source_number(scene: &Scene, source: usize) -> Markup {
+    let number = scene.words.number(source + 1);
+    html! { span.number role="img" aria-label=(scene.words.say(Key::Article, &[("number", &number)])) { (number) } }
+}
+
+/// Sources by their numbers, with a space before each.
+pub(super) fn source_numbers(scene: &Scene, sources: &[usize]) -> Markup {
+    html! { @for &source in sources { " " (source_number(scene, source)) } }
 }
 
 /// What a source is called: headline and publisher, as far as they are known.
-pub(super) fn label(index: &Index, source: usize) -> String {
-    let data = index.source(source);
+pub(super) fn name(scene: &Scene, source: usize) -> String {
+    let data = scene.index.source(source);
     match (data.title.as_deref(), data.publisher.as_deref()) {
-        (Some(title), Some(publisher)) => format!("{title}, {publisher}"),
+        (Some(title), Some(publisher)) => title.to_owned() + scene.words.get(Key::Comma) + publisher,
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => words::untitled(source + 1),
+        (None, None) => scene.words.say(Key::Untitled, &[("number", &scene.words.number(source + 1))]),
+    }
+}
+
+/// What a source is called, in its own language if any of it is the source's.
+pub(super) fn label(scene: &Scene, source: usize) -> Markup {
+    let data = scene.index.source(source);
+    match (&data.title, &data.publisher) {
+        (None, None) => html! { (name(scene, source)) },
+        _ => scene.text_in(data.lang.as_deref(), &name(scene, source)).render(),
     }
 }

@@ -1,7 +1,7 @@
 //! Sources against claims: what each article has of each claim.
 
-use super::statement::{label, source_number};
-use super::{Scene, words};
+use super::statement::{name, quoted, source_number};
+use super::{Key, Scene};
 use crate::query::Answer;
 use crate::story::{Mode, Stance};
 use maud::{Markup, html};
@@ -16,13 +16,14 @@ enum Has {
 }
 
 impl Has {
-    /// A sign that is told apart without colour, and the words for it.
-    fn sign(self) -> (&'static str, &'static str) {
+    /// A sign that is told apart without colour, and the words for it. The sign of what is quoted is the marks of the
+    /// language, and stands in no table.
+    fn sign(self) -> (&'static str, Key) {
         match self {
-            Has::Quoted => ("“”", words::QUOTED),
-            Has::Paraphrased => ("¶", words::PARAPHRASED),
-            Has::Denied => ("−", words::DENIED),
-            Has::Questioned => ("?", words::QUESTIONED),
+            Has::Quoted => ("", Key::Quoted),
+            Has::Paraphrased => ("¶", Key::Paraphrased),
+            Has::Denied => ("−", Key::Denied),
+            Has::Questioned => ("?", Key::Questioned),
         }
     }
 }
@@ -48,22 +49,22 @@ pub(super) fn table(scene: &Scene, answer: &Answer) -> Markup {
         }
     }
     html! {
-        div.scroll role="region" aria-label=(words::TABLE) tabindex="0" {
+        div.scroll role="region" aria-label=(scene.words.word(Key::Table)) tabindex="0" {
             table {
-                caption { (words::TABLE) ". " @for has in [Has::Quoted, Has::Paraphrased, Has::Denied, Has::Questioned] { span.key { (sign(has, false)) " " (has.sign().1) } " " } }
+                caption { (scene.words.word(Key::Table)) ". " @for has in [Has::Quoted, Has::Paraphrased, Has::Denied, Has::Questioned] { span.key { (sign(scene, has, false)) " " (scene.words.get(has.sign().1)) } " " } }
                 thead {
                     tr {
-                        th scope="col" { (words::CLAIM) }
+                        th scope="col" { (scene.words.word(Key::Claim)) }
                         @for source in 0..sources {
-                            th scope="col" title=(label(index, source)) { (source_number(source)) }
+                            th scope="col" title=(name(scene, source)) { (source_number(scene, source)) }
                         }
                     }
                 }
                 tbody {
                     @for (claim, row) in cells.iter().enumerate().filter(|(_, row)| !row.is_empty()) {
                         tr data-claim-row=(index.claim(claim).id) {
-                            th scope="row" { bdi { (index.claim(claim).text) } }
-                            @for has in row { (cell(has)) }
+                            th scope="row" { (scene.text(&index.claim(claim).text)) }
+                            @for has in row { (cell(scene, has)) }
                         }
                     }
                 }
@@ -72,19 +73,20 @@ pub(super) fn table(scene: &Scene, answer: &Answer) -> Markup {
     }
 }
 
-fn cell(has: &[Has]) -> Markup {
+fn cell(scene: &Scene, has: &[Has]) -> Markup {
     html! {
         td {
-            @if has.is_empty() { span.aloud { (words::ABSENT) } }
+            @if has.is_empty() { span.aloud { (scene.words.word(Key::NotReported)) } }
             @for (i, &one) in has.iter().enumerate() {
-                @if i > 0 { span.aloud { ", " } }
-                (sign(one, true))
+                @if i > 0 { span.aloud { (scene.words.word(Key::Comma)) } }
+                (sign(scene, one, true))
             }
         }
     }
 }
 
-fn sign(has: Has, aloud: bool) -> Markup {
+fn sign(scene: &Scene, has: Has, aloud: bool) -> Markup {
     let (sign, name) = has.sign();
-    html! { span.has aria-hidden="true" title=(name) { (sign) } @if aloud { span.aloud { (name) } } }
+    let name = scene.words.get(name);
+    html! { span.has aria-hidden="true" title=(name) { @if has == Has::Quoted { (quoted(scene, None, html! {})) } @else { (sign) } } @if aloud { span.aloud { (name) } } }
 }

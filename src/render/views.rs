@@ -1,7 +1,7 @@
 //! The ways to look at what was found, and the choice between them.
 
-use super::statement::label;
-use super::{Scene, words};
+use super::statement::name;
+use super::{Key, Scene};
 use maud::{Markup, html};
 
 /// A way to look at the statements that a query gives.
@@ -36,15 +36,15 @@ pub(super) fn views(scene: &Scene, view: View) -> Markup {
     };
     html! {
         fieldset.views {
-            legend { (words::VIEW) }
-            (choice(View::Claims, words::VIEW_CLAIMS, view))
-            (choice(View::Table, words::VIEW_TABLE, view))
-            @if several { (choice(View::Pair(pair.0, pair.1), words::VIEW_PAIR, view)) }
+            legend { (scene.words.word(Key::View)) }
+            (choice(View::Claims, scene.words.get(Key::ViewClaims), view))
+            (choice(View::Table, scene.words.get(Key::ViewTable), view))
+            @if several { (choice(View::Pair(pair.0, pair.1), scene.words.get(Key::ViewPair), view)) }
         }
         @if several {
             div.choose hidden[!matches!(view, View::Pair(..))] {
-                (choose(scene, "first", pair.0, words::FIRST))
-                (choose(scene, "second", pair.1, words::SECOND))
+                (choose(scene, "first", pair.0, scene.words.get(Key::FirstArticle)))
+                (choose(scene, "second", pair.1, scene.words.get(Key::SecondArticle)))
             }
         }
     }
@@ -56,13 +56,13 @@ fn choice(view: View, name: &str, chosen: View) -> Markup {
     }
 }
 
-fn choose(scene: &Scene, name: &str, chosen: usize, title: &str) -> Markup {
+fn choose(scene: &Scene, select: &str, chosen: usize, title: &str) -> Markup {
     html! {
         label {
             span { (title) }
-            select name=(name) {
+            select name=(select) {
                 @for (number, source) in scene.index.story().sources.iter().enumerate() {
-                    option value=(source.id) selected[number == chosen] { (number + 1) " " (label(scene.index, number)) }
+                    option value=(source.id) selected[number == chosen] { (scene.words.number(number + 1)) " " (name(scene, number)) }
                 }
             }
         }

@@ -27,6 +27,17 @@ impl Mode {
     }
 }
 
+impl Stance {
+    /// Its name in the data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Asserts => "asserts",
+            Stance::Denies => "denies",
+            Stance::Questions => "questions",
+        }
+    }
+}
+
 /// Derives what each public data type needs: a debug form, equality, JSON, and, by target, TypeScript or a JSON Schema.
 macro_rules! data {
     ($($item:item)*) => {$(

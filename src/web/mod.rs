@@ -8,6 +8,8 @@ mod events;
 #[cfg(feature = "library")]
 mod library;
 mod open;
+#[cfg(feature = "widget")]
+mod platform;
 mod values;
 #[cfg(feature = "widget")]
 mod widget;

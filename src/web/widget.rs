@@ -2,11 +2,12 @@
 
 use super::events::{Listener, dispatch};
 use super::open::open;
+use super::platform::{Interface, words};
 use super::values::{QueryResult, decode_query, encode};
 use crate::compare::Findings;
 use crate::load::computed_from_json;
 use crate::query::{Answer, Facet, Index, Query};
-use crate::render::{self, Scene, View};
+use crate::render::{self, Scene, View, Words};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -26,6 +27,7 @@ struct Drawn {
     /// Sets the content of an element from HTML: JavaScript's, as a page's policy may want such HTML to be vouched for.
     set_html: js_sys::Function,
     told: RefCell<Rc<Told>>,
+    words: Words,
     query: RefCell<Query>,
     view: Cell<View>,
     /// By claim.
@@ -40,12 +42,6 @@ struct Told {
     none: Findings,
 }
 
-impl Told {
-    fn scene(&self) -> Scene<'_> {
-        Scene { index: &self.index, findings: self.findings.as_ref().unwrap_or(&self.none) }
-    }
-}
-
 /// A claim as it is drawn.
 struct Card {
     element: Element,
@@ -54,7 +50,7 @@ struct Card {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws a story into `mount`. Without `text`, the story that ships. Throws an `Error` with `problems` when the
+    /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error` with `problems` when the
     /// story cannot be used; nothing is drawn then.
     #[wasm_bindgen(constructor)]
     pub fn new(
@@ -63,6 +59,7 @@ impl Widget {
         #[wasm_bindgen(unchecked_param_type = "(element: Element, html: string) => void")] set_html: js_sys::Function,
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
+        language: Option<Interface>,
     ) -> Result<Widget, JsValue> {
         let (mut index, computed) = open(text.as_deref())?;
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
@@ -74,7 +71,8 @@ impl Widget {
         let query = RefCell::new(query);
         let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
         let (view, cards) = Default::default();
-        let drawn = Rc::new(Drawn { host, mount, set_html, told, query, view, cards });
+        let words = words(language);
+        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, query, view, cards });
         drawn.draw()?;
         let listeners = ["change", "input", "click"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -133,6 +131,10 @@ impl Drawn {
         self.told.borrow().clone()
     }
 
+    fn scene<'a>(&'a self, told: &'a Told) -> Scene<'a> {
+        Scene { index: &told.index, findings: told.findings.as_ref().unwrap_or(&told.none), words: &self.words }
+    }
+
     fn answer(&self) -> Answer {
         let told = self.told();
         let query = self.query.borrow();
@@ -155,7 +157,7 @@ impl Drawn {
         let told = self.told();
         // What was asked for before may be no choice in this story.
         self.query.borrow_mut().finding.retain(|value| told.index.keys(Facet::Finding).contains(value));
-        let choices = render::finding_choices(&told.scene(), &self.query.borrow(), &answer).into_string();
+        let choices = render::finding_choices(&self.scene(&told), &self.query.borrow(), &answer).into_string();
         self.set_html(&self.one("[data-findings]")?, &choices)?;
         self.show(&answer)?;
         self.dispatch("wsw-compared", &answer)
@@ -170,9 +172,9 @@ impl Drawn {
     fn draw(&self) -> Result<(), JsValue> {
         let answer = self.answer();
         let told = self.told();
-        let claims = render::claims(&told.scene(), &answer);
+        let claims = render::claims(&self.scene(&told), &answer);
         let view = self.view.get();
-        let html = render::widget(&told.scene(), &self.query.borrow(), &answer, view, &claims).into_string();
+        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, view, &claims).into_string();
         self.set_html(&self.mount, &html)?;
         let mut cards = self.cards.borrow_mut();
         cards.resize_with(told.index.story().claims.len(), || None);
@@ -269,7 +271,7 @@ impl Drawn {
 
     fn show(&self, answer: &Answer) -> Result<(), JsValue> {
         self.show_controls(answer)?;
-        let status = render::status(&self.told().index, answer);
+        let status = render::status(&self.scene(&self.told()), answer);
         let line = self.one("[role=status]")?;
         // Written only when it changes, as it is read aloud each time.
         if line.text_content().as_deref() != Some(&status) {
@@ -299,7 +301,7 @@ impl Drawn {
                 input.set_checked(checked);
                 let position = told.index.keys(facet).iter().position(|key| *key == value);
                 let count = position.map_or(0, |i| answer.counts(facet)[i]);
-                span.set_text_content(Some(&render::number(count)));
+                span.set_text_content(Some(&self.words.number(count)));
                 if let Some(label) = span.parent_element() {
                     label.toggle_attribute_with_force("data-none", count == 0)?;
                 }
@@ -309,7 +311,7 @@ impl Drawn {
         if search.value() != query.text {
             search.set_value(&query.text);
         }
-        let badge = if chosen > 0 { render::number(chosen) } else { String::new() };
+        let badge = if chosen > 0 { self.words.number(chosen) } else { String::new() };
         self.one("[data-chosen]")?.set_text_content(Some(&badge));
         self.one(".panel [data-action=clear]")?.toggle_attribute_with_force("hidden", query.is_empty())?;
         Ok(())
@@ -320,11 +322,11 @@ impl Drawn {
         let list = self.one("[data-region=claims]")?;
         let mut cards = self.cards.borrow_mut();
         let told = self.told();
-        if let Some(instead) = render::instead_of_claims(&told.scene(), answer, self.view.get()) {
+        if let Some(instead) = render::instead_of_claims(&self.scene(&told), answer, self.view.get()) {
             cards.iter_mut().for_each(|card| *card = None);
             return self.set_html(&list, &instead.into_string());
         }
-        let claims = render::claims(&told.scene(), answer);
+        let claims = render::claims(&self.scene(&told), answer);
         let mut next = claims.iter().map(|(claim, _)| *claim).peekable();
         let mut emptied = true;
         for (claim, card) in cards.iter_mut().enumerate() {

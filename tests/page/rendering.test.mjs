@@ -72,7 +72,7 @@ test("the language of the story and of a statement is that of its words", async 
   const shown = await widget(t, bridge);
   const langs = await shown.page.$eval("who-said-what", (host) => {
     const lang = (/** @type {string} */ selector) => host.shadowRoot?.querySelector(selector)?.closest("[lang]")?.getAttribute("lang");
-    return [lang("h2"), lang("[data-statement=s4] blockquote p"), lang("[data-statement=s3] .words p")];
+    return [lang("h2"), lang("[data-statement=s4] blockquote p span"), lang("[data-statement=s3] .words p span")];
   });
   assert.deepEqual(langs, ["en", "fr", "en"]);
 });
