@@ -378,7 +378,7 @@ impl Page {
     }
 
     fn draw_with(&self, set_html: Function, text: &str, query: JsValue) -> Result<Widget, JsValue> {
-        Widget::new(self.host.clone(), self.mount.clone(), set_html, Some(text.to_owned()), query)
+        Widget::new(self.host.clone(), self.mount.clone(), set_html, Some(text.to_owned()), query, None)
     }
 
     fn one(&self, selector: &str) -> Element {

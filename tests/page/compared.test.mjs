@@ -24,14 +24,14 @@ test("two wordings: opened by keyboard, both texts can be read, what differs is 
     assert.equal(await shown.page.$eval(`who-said-what >>> ${card}`, (details) => details.hasAttribute("open")), true);
     const figures = await shown.page.$$eval(`who-said-what >>> ${card} figure`, (all) => all.map((figure) => {
       const [left, right] = [...figure.querySelectorAll("p")];
-      const without = (/** @type {string} */ selector) => {
-        const copy = /** @type {Element} */ (right.cloneNode(true));
+      const without = (/** @type {Element} */ text, /** @type {string} */ selector) => {
+        const copy = /** @type {Element} */ (text.cloneNode(true));
         copy.querySelectorAll(`${selector}, .aloud, .number`).forEach((one) => one.remove());
         return copy.textContent ?? "";
       };
       return {
-        left: [...left.childNodes].filter((node) => node.nodeName === "#text").map((node) => node.textContent).join(""),
-        withoutDeleted: without("del"),
+        left: without(left, "del"),
+        withoutDeleted: without(right, "del"),
         deleted: [...figure.querySelectorAll("del")].map((one) => one.textContent),
         inserted: [...figure.querySelectorAll("ins")].map((one) => one.textContent),
         lines: [...figure.querySelectorAll("del, ins")].map((one) => getComputedStyle(one).textDecorationLine),
@@ -67,7 +67,7 @@ test("every kind of finding is a choice with as many statements as the file says
 const unprepared = { "/story.json": shipped };
 
 test("a story that is not prepared is shown at once, and compared in the page to the same end", async (t) => {
-  const page = await visit(t, `<who-said-what></who-said-what><who-said-what id="unprepared" src="story.json"></who-said-what>`, { files: unprepared });
+  const page = await visit(t, `<who-said-what></who-said-what><who-said-what id="unprepared" src="story.json"></who-said-what>`, { files: unprepared, events: ["wsw-compared"] });
   await page.ready({ count: 2 });
   await page.event("wsw-compared", { count: 2 });
   const [prepared, computed] = [new Widget(page), new Widget(page, "#unprepared")];
@@ -81,7 +81,7 @@ test("what the reader does before the accounts are compared is kept", async (t) 
   /** @type {() => void} */ let release = () => {};
   /** @type {Promise<undefined>} */ const held = new Promise((resolve) => (release = () => resolve(undefined)));
   const answer = site({ "/page.html": html(`<who-said-what src="story.json"></who-said-what>`), ...unprepared });
-  const page = await visit(t, "", { intercept: async (path) => (path.endsWith("library_bg.wasm") ? held : answer(path)) });
+  const page = await visit(t, "", { events: ["wsw-compared"], intercept: async (path) => (path.endsWith("library_bg.wasm") ? held : answer(path)) });
   await page.ready();
   const shown = new Widget(page);
   await shown.press("source", "article-1");
@@ -112,7 +112,7 @@ test("without the library the widget stands, and the page is told why nothing is
 
 test("where no worker may run, a story is compared all the same", async (t) => {
   const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, {
-    files: unprepared, headers: { "Content-Security-Policy": "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'" },
+    files: unprepared, events: ["wsw-compared"], headers: { "Content-Security-Policy": "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'" },
   });
   await page.event("wsw-compared");
   assert.ok((await new Widget(page).see()).counts.finding.wording > 0);

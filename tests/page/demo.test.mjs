@@ -43,7 +43,7 @@ test("it asks for nothing but itself and the package, also under a strict policy
   await page.ready();
   await new Widget(page).press("stance", "denies");
   assert.deepEqual([...page.server.requests].filter((request) => !request.endsWith("/icon.svg")).sort(), [
-    "GET /", "GET /copy.js", "GET /pkg/element.js", "GET /pkg/html.js", "GET /pkg/load.js", "GET /pkg/wasm/who_said_what.js",
+    "GET /", "GET /copy.js", "GET /pkg/element.js", "GET /pkg/html.js", "GET /pkg/language.js", "GET /pkg/load.js", "GET /pkg/wasm/who_said_what.js",
     "GET /pkg/wasm/who_said_what_bg.wasm", "GET /pkg/who-said-what.css", "GET /pkg/who-said-what.js", "GET /style.css",
   ]);
   assert.deepEqual((await page.events()).filter(({ type }) => type === "securitypolicyviolation"), []);

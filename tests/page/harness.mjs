@@ -136,7 +136,7 @@ export async function open(t, path, options = {}) {
   await page.setViewport({ width, height });
   await prefer(page, { dark: options.dark, reducedMotion: options.reducedMotion, print: options.print });
   if (options.javascript === false) await page.setJavaScriptEnabled(false);
-  await page.evaluateOnNewDocument(record, ["wsw-ready", "wsw-compared", "wsw-error", ...events]);
+  await page.evaluateOnNewDocument(record, ["wsw-ready", "wsw-error", ...events]);
   if (init) await page.evaluateOnNewDocument(init);
   const visit = new Visit(page, server);
   await visit.go(path, options.until);

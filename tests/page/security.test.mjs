@@ -7,7 +7,7 @@ import { Widget, fallback, script, visit } from "./widget.mjs";
 const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 
 test("nothing is asked for but the package and the story, whatever the reader does", async (t) => {
-  const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": bridge }, head: `<link rel="icon" href="data:,">${script}` });
+  const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": bridge }, head: `<link rel="icon" href="data:,">${script}`, events: ["wsw-compared"] });
   await page.event("wsw-compared");
   const shown = new Widget(page);
   await shown.press("source", "herald");
@@ -18,6 +18,7 @@ test("nothing is asked for but the package and the story, whatever the reader do
     "GET /pkg/compare.js", // and the library, as this story is not prepared
     "GET /pkg/element.js",
     "GET /pkg/html.js",
+    "GET /pkg/language.js",
     "GET /pkg/load.js",
     "GET /pkg/wasm/library_bg.wasm",
     "GET /pkg/wasm/who_said_what.js",
@@ -42,7 +43,7 @@ test("nothing is kept: no cookie, no storage", async (t) => {
 for (const [what, policy] of [["a strict policy", strict], ["a policy that names the Trusted Types policies", `${strict}; trusted-types who-said-what`]]) {
   test(`${what} stops nothing of it`, async (t) => {
     const page = await visit(t, `<who-said-what src="story.json">${fallback}</who-said-what><who-said-what id="two"></who-said-what>`, {
-      files: { "/story.json": bridge }, headers: { "Content-Security-Policy": policy }, events: ["wsw-change", "securitypolicyviolation"],
+      files: { "/story.json": bridge }, headers: { "Content-Security-Policy": policy }, events: ["wsw-change", "wsw-compared", "securitypolicyviolation"],
     });
     await page.event("wsw-compared", { count: 2 });
     const shown = new Widget(page);
