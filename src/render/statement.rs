@@ -82,11 +82,11 @@ fn said(scene: &Scene, data: &Statement) -> Markup {
             let source = scene.index.source_number(&data.source).map(|s| scene.index.source(s));
             let url = source.and_then(|s| s.url.as_deref()).filter(|url| is_web_address(url));
             html! {
-                blockquote.words.direct cite=[url] part="quotation" { p dir="auto" { (words) } }
+                blockquote.words.direct cite=[url] part="quotation" dir="auto" { p { (words) } }
             }
         }
         _ => html! {
-            div.words.paraphrase part="paraphrase" { p dir="auto" { (words) } }
+            div.words.paraphrase part="paraphrase" dir="auto" { p { (words) } }
         },
     }
 }
@@ -238,11 +238,17 @@ pub(super) fn name(scene: &Scene, source: usize) -> String {
     }
 }
 
-/// What a source is called, in its own language if any of it is the source's.
+/// What a source is called, in its own language as far as it is the source's.
 pub(super) fn label(scene: &Scene, source: usize) -> Markup {
     let data = scene.index.source(source);
-    match (&data.title, &data.publisher) {
-        (None, None) => html! { (name(scene, source)) },
-        _ => scene.text_in(data.lang.as_deref(), &name(scene, source)).render(),
+    let lang = data.lang.as_deref();
+    html! {
+        @if let Some(title) = &data.title { (scene.text_in(lang, title)) }
+        @if let Some(publisher) = &data.publisher {
+            @if data.title.is_some() { (scene.words.word(Key::Comma)) }
+            (scene.text_in(lang, publisher))
+        } @else if data.title.is_none() {
+            (name(scene, source))
+        }
     }
 }

@@ -63,6 +63,7 @@ for (const lang of ["de", "fr", "es", "uk", "ru", "ko", "ar"]) {
       for (const part of copy.querySelectorAll("option")) part.remove();
       return copy.textContent ?? "";
     });
+    /** @type {string[]} */
     const english = JSON.stringify(words.en).match(/[A-Za-z]{5,}/g) ?? [];
     const native = JSON.stringify(words[lang]);
     for (const word of own.match(/\p{L}{5,}/gu) ?? []) {
