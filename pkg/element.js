@@ -272,7 +272,10 @@ export class WhoSaidWhatElement extends Base {
       root.append(mount, document.createElement("slot"));
     }
     if (!this.#widget) {
-      mount.replaceChildren(line("p", "loading", "…"));
+      // What was drawn ahead of time (a declarative shadow root) stays until the widget takes its place.
+      if (!mount.querySelector(".wsw")) {
+        mount.replaceChildren(line("p", "loading", "…"));
+      }
       mount.setAttribute("aria-busy", "true");
     }
     return mount;
@@ -325,7 +328,7 @@ export class WhoSaidWhatElement extends Base {
     if (errors.length > 1) {
       notice.append(details(errors, this.#language));
     }
-    mount.replaceChildren(notice);
+    mount.replaceChildren(notice, ...mount.querySelectorAll(".wsw"));
     this.#settle(root, false);
     const detail = { message: message(error), problems, error };
     this.dispatchEvent(new CustomEvent("wsw-error", { detail, bubbles: true, composed: true }));

@@ -1,4 +1,4 @@
-//! The commands `compare`, `prepare`, `wording` and `schema`; `check` has a file of its own.
+//! The commands `compare`, `wording`, `prepare`, `render` and `schema`; `check` has a file of its own.
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
@@ -209,4 +209,79 @@ fn the_schema_is_printed() {
     let schema: Value = serde_json::from_str(&printed(&["schema"], "")).unwrap();
     assert_eq!(schema["title"], "Story");
     assert!(schema["$defs"]["Statement"]["properties"]["saidOn"].is_object());
+}
+
+const FULL: &str = "tests/data/stories/full.json";
+
+#[test]
+fn render_prints_a_page_or_an_element() {
+    let page = printed(&["render", FULL], "");
+    assert!(page.starts_with("<!DOCTYPE html><html class=\"document\" lang=\"en\" dir=\"ltr\"><head>"), "{page}");
+    assert!(page.contains("<title>The bridge at Elm Street</title>") && !page.contains("<script"));
+    let story = std::fs::read_to_string(format!("{}/{FULL}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let light = printed(&["render", "-", "--as", "light", "--src", "/story.json", "--script", "w.js"], &story);
+    assert!(light.starts_with("<who-said-what src=\"/story.json\"><section lang=\"en\" dir=\"ltr\">"), "{light}");
+    assert!(light.ends_with("<script type=\"module\" src=\"w.js\"></script>\n"), "{light}");
+    let shadow = printed(&["render", FULL, "--as", "shadow", "--css", "w.css"], "");
+    let start = "<who-said-what><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"w.css\">";
+    assert!(shadow.starts_with(start), "{shadow}");
+    assert!(printed(&["render", FULL, "--json-ld"], "").contains("<script type=\"application/ld+json\">"));
+    assert!(printed(&["render", FULL, "--open-graph"], "").contains("property=\"og:title\""));
+}
+
+#[test]
+fn render_writes_files_in_one_go() {
+    let kept = folder();
+    let folder = kept.path();
+    let (page, data) = (folder.join("page.html"), folder.join("oembed.json"));
+    std::fs::write(&page, "what was there").unwrap();
+    let (page, data) = (page.to_str().unwrap(), data.to_str().unwrap());
+    let url = "https://news.example/bridge";
+    let arguments = ["render", FULL, "-o", page, "--oembed", data, "--url", url, "--height", "300"];
+    assert_eq!(printed(&arguments, ""), "");
+    assert_eq!(std::fs::read_to_string(page).unwrap(), printed(&["render", FULL, "--url", url], ""));
+    let oembed: Value = serde_json::from_str(&std::fs::read_to_string(data).unwrap()).unwrap();
+    assert_eq!((&oembed["width"], &oembed["height"]), (&Value::from(640), &Value::from(300)));
+    // Nothing is left beside them.
+    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["oembed.json", "page.html"]);
+    refused(&["render", FULL, "-o", folder.join("none/page.html").to_str().unwrap()], "", "cannot be written");
+    refused(&["render", FULL, "-o", "/"], "", "is not a file");
+}
+
+#[test]
+fn render_does_not_write_over_the_story() {
+    let kept = folder();
+    let folder = kept.path();
+    let story = folder.join("story.json");
+    std::fs::copy(format!("{}/{FULL}", env!("CARGO_MANIFEST_DIR")), &story).unwrap();
+    let before = std::fs::read(&story).unwrap();
+    let path = story.to_str().unwrap();
+    let same = folder.join("./story.json");
+    refused(&["render", path, "-o", same.to_str().unwrap()], "", "is the story itself");
+    refused(&["render", path, "--oembed", path, "--url", "https://a.example/"], "", "is the story itself");
+    let out = folder.join("out");
+    let out = out.to_str().unwrap();
+    refused(&["render", path, "-o", out, "--oembed", out, "--url", "https://a.example/"], "", "name two files");
+    assert_eq!(std::fs::read(&story).unwrap(), before);
+}
+
+#[test]
+fn render_refuses_what_makes_no_sense() {
+    refused(&["render", FULL, "--as", "pdf"], "", "page, light, shadow");
+    refused(&["render", FULL, "--src", "/a.json"], "", "write --as light or --as shadow");
+    refused(&["render", FULL, "--as", "light", "--css", "a.css"], "", "write --as shadow");
+    refused(&["render", FULL, "--as", "shadow", "--open-graph"], "", "write --as page");
+    refused(&["render", FULL, "--as", "light", "--src", "javascript:alert(1)"], "", "is not the address of a file");
+    refused(&["render", FULL, "--as", "light", "--script", "a b.js"], "", "is not the address of a file");
+    refused(&["render", FULL, "--url", "/page.html"], "", "is not a web address");
+    refused(&["render", FULL, "--oembed", "a.json"], "", "--url");
+    refused(&["render", FULL, "--width", "300"], "", "--oembed");
+    let url = ["--oembed", "a.json", "--url", "https://a.example/"];
+    refused(&[&["render", FULL, "--width", "0"][..], &url].concat(), "", "0 is not in");
+    let output = run(&["render", "tests/data/check/broken/story.json"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("a cycle: x → y → x"));
 }

@@ -3,7 +3,9 @@
 mod check;
 mod compare;
 mod input;
+mod output;
 mod prepare;
+mod render;
 mod report;
 mod schema;
 mod texts;
@@ -82,6 +84,9 @@ enum Command {
         #[arg(long)]
         compact: bool,
     },
+    /// Writes the whole story as HTML, for readers without JavaScript and for paper.
+    #[command(after_help = "Exit codes: 0 written, 1 problems in the story, 2 wrong use.")]
+    Render(render::Arguments),
     /// Prints the JSON Schema of a story.
     Schema,
 }
@@ -123,6 +128,7 @@ pub fn main() -> ExitCode {
             };
             prepare::run(&story, to, compact)
         }
+        Command::Render(arguments) => render::run(arguments),
         Command::Schema => schema::run(),
     };
     match result {

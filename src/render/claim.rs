@@ -2,7 +2,7 @@
 
 use super::findings::findings;
 use super::statement::{source_numbers, statement};
-use super::{Key, Scene};
+use super::{Form, Key, Scene};
 use crate::compare::{Coverage, coverage};
 use crate::query::Answer;
 use maud::{Markup, html};
@@ -17,12 +17,12 @@ pub fn claims(scene: &Scene, answer: &Answer) -> Vec<(usize, String)> {
         }
     }
     let shown = by_claim.into_iter().enumerate().filter(|(_, statements)| !statements.is_empty());
-    shown.map(|(number, statements)| (number, claim(scene, number, &statements).into_string())).collect()
+    shown.map(|(number, statements)| (number, claim(scene, number, &statements, Form::Widget).into_string())).collect()
 }
 
 /// What stands in the card of a claim: the claim, its coverage and the findings on it in the whole story, and the given
 /// statements.
-pub fn claim(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
+pub(super) fn claim(scene: &Scene, claim: usize, statements: &[usize], form: Form) -> Markup {
     let index = scene.index;
     let data = index.claim(claim);
     let all = index.statements_of(claim).len();
@@ -33,10 +33,10 @@ pub fn claim(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
             }
             h3 part="claim-text" { (scene.text(&data.text)) }
             p.coverage { (carried(scene, &coverage(index, claim))) }
-            (findings(scene, claim))
+            (findings(scene, claim, form))
         }
         ol.statements {
-            @for &one in statements { (statement(scene, one)) }
+            @for &one in statements { (statement(scene, one, form)) }
         }
         @if statements.len() < all {
             p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, statements.len())) }

@@ -2,7 +2,7 @@
 
 use super::statement::{label, source_number};
 use super::{Key, Scene, words};
-use crate::query::{Answer, Facet, Query};
+use crate::query::{Answer, Facet, Index, Query};
 use maud::{Markup, Render as _, html};
 
 pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
@@ -32,6 +32,22 @@ pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
 /// The choices among what was found, which may come to be known later than the rest.
 pub fn finding_choices(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
     Panel { scene, query, answer }.findings()
+}
+
+/// Those who stand in the list below an actor that is itself so many lists deep: its members, as far as they speak. The
+/// deepest list, deeper than any newsroom needs, has all that is left, as lists in lists without end would take up the
+/// stack.
+pub(super) fn below(index: &Index, actor: usize, depth: usize) -> Vec<usize> {
+    const DEEPEST: usize = 32;
+    let mut all = Vec::new();
+    let mut next = if depth <= DEEPEST { Some(actor) } else { None };
+    let mut taken = 0;
+    while let Some(one) = next {
+        all.extend(index.members(one).iter().copied().filter(|&member| index.says_something(member)));
+        next = if depth == DEEPEST { all.get(taken).copied() } else { None };
+        taken += 1;
+    }
+    all
 }
 
 struct Panel<'a> {
@@ -86,25 +102,25 @@ impl Panel<'_> {
             @if self.scene.index.roots().any(|actor| self.speaks(actor)) {
                 fieldset {
                     legend { (self.scene.words.word(Key::Actors)) }
-                    ul.tree { @for actor in self.scene.index.roots() { (self.actor(actor)) } }
+                    ul.tree { @for actor in self.scene.index.roots() { (self.actor(actor, 0)) } }
                 }
             }
         }
     }
 
     /// An actor that somebody can be found under, and those who belong to it.
-    fn actor(&self, actor: usize) -> Markup {
+    fn actor(&self, actor: usize, depth: usize) -> Markup {
         if !self.speaks(actor) {
             return html! {};
         }
-        let members: Vec<usize> = self.scene.index.members(actor).iter().copied().filter(|&m| self.speaks(m)).collect();
+        let members = below(self.scene.index, actor, depth);
         let name = &self.scene.index.actor(actor).name;
         html! {
             li {
                 (self.choice(Facet::Actor, actor, self.scene.text(name).render()))
                 @if !members.is_empty() {
                     ul aria-label=(self.scene.words.say(Key::Members, &[("name", name)])) {
-                        @for member in members { (self.actor(member)) }
+                        @for member in members { (self.actor(member, depth + 1)) }
                     }
                 }
             }

@@ -1,18 +1,18 @@
 //! Findings on a claim: each a control that opens the evidence.
 
 use super::statement::{cue, quoted, source_number, source_numbers};
-use super::{Key, Scene, diff, words};
+use super::{Form, Key, Scene, diff, words};
 use crate::compare::{Finding, Group, Kind, Pair};
 use maud::{Markup, Render as _, html};
 
 /// The findings on a claim. Coverage is not among them: it stands above, in a line of its own.
-pub(super) fn findings(scene: &Scene, claim: usize) -> Markup {
+pub(super) fn findings(scene: &Scene, claim: usize, form: Form) -> Markup {
     let shown: Vec<&Finding> = scene.findings.of(claim).iter().filter(|f| f.kind != Kind::Coverage).collect();
     html! {
         @if !shown.is_empty() {
             div.findings {
                 @for finding in shown {
-                    details.finding part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
+                    details.finding open[form.unfolded()] part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
                         summary { (scene.words.word(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
                         (evidence(scene, finding))
                     }

@@ -28,7 +28,7 @@ pub(super) fn passage(url: &str, evidence: Option<&Evidence>) -> String {
 
 /// Percent-encodes all but the characters that RFC 3986 calls unreserved. The hyphen is one of them, but has a meaning
 /// of its own in a text fragment.
-fn encode(text: &str, out: &mut String) {
+pub(super) fn encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"._~".contains(&byte) {

@@ -7,14 +7,18 @@ mod claim;
 mod diff;
 mod filters;
 mod findings;
+mod form;
 mod fragment;
 mod pair;
+mod sources;
 mod statement;
 mod table;
 mod views;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod whole;
 mod words;
 
-pub use claim::{claim, claims};
+pub use claim::claims;
 pub use filters::finding_choices;
 pub use views::View;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,6 +27,7 @@ pub use words::{Category, Date, English, Key, Platform, Words};
 
 use crate::compare::Findings;
 use crate::query::{Answer, Index, Query};
+use form::Form;
 use maud::{Markup, Render, html};
 
 /// What there is to show: a story made ready, what was found in it, and the words to show it in.
@@ -102,15 +107,27 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims:
                     }
                 }
             }
+            @if !story.sources.is_empty() {
+                section.sources {
+                    h3 { (words.count(Key::Articles, story.sources.len(), 0)) }
+                    (sources::sources(scene))
+                }
+            }
             @if !story.corrections.is_empty() {
                 footer.corrections {
                     h3 { (words.word(Key::Corrections)) }
-                    ul {
-                        @for correction in &story.corrections {
-                            li { (time(words, &correction.date)) " " (scene.text(&correction.text)) }
-                        }
-                    }
+                    (corrections(scene))
                 }
+            }
+        }
+    }
+}
+
+fn corrections(scene: &Scene) -> Markup {
+    html! {
+        ul {
+            @for correction in &scene.index.story().corrections {
+                li { (time(scene.words, &correction.date)) " " (scene.text(&correction.text)) }
             }
         }
     }

@@ -1,22 +1,22 @@
 //! One statement: who, in which words, how and where it is reported.
 
-use super::{Key, Scene, fragment, time, words};
+use super::{Form, Key, Scene, fragment, time, words};
 use crate::load::is_web_address;
 use crate::query::Index;
 use crate::story::{ActorKind, Mode, Stance, Statement};
 use crate::text::{part, quotations};
 use maud::{Markup, Render as _, html};
 
-pub(super) fn statement(scene: &Scene, number: usize) -> Markup {
+pub(super) fn statement(scene: &Scene, number: usize, form: Form) -> Markup {
     let index = scene.index;
     let data = index.statement(number);
     let name = data.stance.name();
     html! {
-        li.statement part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
+        li.statement id=[form.anchor("statement", &data.id)] part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
             p.who {
                 (speakers(scene, number))
                 " "
-                span.stance data-stance=(name) { (mark(data.stance)) (stance(scene, number)) }
+                span.stance data-stance=(name) { (mark(data.stance)) " " (stance(scene, number)) }
             }
             (said(scene, data))
             (how(scene, number, data))
@@ -80,7 +80,7 @@ fn said(scene: &Scene, data: &Statement) -> Markup {
     match data.mode {
         Mode::Direct => {
             let source = scene.index.source_number(&data.source).map(|s| scene.index.source(s));
-            let url = source.and_then(|s| s.url.as_deref()).filter(|url| is_web_address(url));
+            let url = source.and_then(|source| link(&source.url));
             html! {
                 blockquote.words.direct cite=[url] part="quotation" dir="auto" { p { (words) } }
             }
@@ -184,7 +184,6 @@ fn relay<'a>(index: &'a Index, id: &'a str) -> &'a str {
 fn place(scene: &Scene, number: usize, data: &Statement) -> Markup {
     let (index, words) = (scene.index, scene.words);
     let Some(source) = index.source_of(number) else { return html! {} };
-    let link = |url: &Option<String>| url.clone().filter(|url| is_web_address(url));
     let url = link(&index.source(source).url);
     let archive = link(&index.source(source).archive_url);
     let others = also_in(index, number, source);
@@ -193,16 +192,21 @@ fn place(scene: &Scene, number: usize, data: &Statement) -> Markup {
             (source_number(scene, source)) " "
             cite { (label(scene, source)) }
             @if let Some(url) = url {
-                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::ReadArticle)) }
+                " " a href=(fragment::passage(url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::ReadArticle)) }
             }
             @if let Some(url) = archive {
-                " " a href=(fragment::passage(&url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::Archived)) }
+                " " a href=(fragment::passage(url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::Archived)) }
             }
             @if !others.is_empty() {
                 span.also { " · " (words.word(Key::AlsoIn)) (source_numbers(scene, &others)) }
             }
         }
     }
+}
+
+/// An address, if it may be a link.
+pub(super) fn link(url: &Option<String>) -> Option<&str> {
+    url.as_deref().filter(|url| is_web_address(url))
 }
 
 fn also_in(index: &Index, number: usize, source: usize) -> Vec<usize> {

@@ -57,7 +57,7 @@ test("words in quotation marks are marked as quotations, and nothing else is", a
 test("a source's address leads to the passage, in the article and in the archive", async (t) => {
   const shown = await widget(t, bridge);
   const links = await shown.page.$eval("who-said-what", (host) =>
-    [...(host.shadowRoot?.querySelectorAll("a") ?? [])].map(({ href, target, rel, textContent }) => ({ href, target, rel, text: textContent })));
+    /** @type {HTMLAnchorElement[]} */ ([...(host.shadowRoot?.querySelectorAll("[data-statement] a") ?? [])]).map(({ href, target, rel, textContent }) => ({ href, target, rel, text: textContent })));
   /** @param {string} text */
   const encoded = (text) => encodeURIComponent(text).replace(/[-!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   const passage = `${encoded("We had to")}-,${encoded("close it – for everyone’s safety")},-${encoded(", she said")}`;

@@ -111,6 +111,8 @@ texts! {
     /// The number of an article, for those who cannot see that it stands in a box.
     Article "article": "Article {number}";
     Untitled "untitled": "Article {number}, without a headline";
+    /// Of a wire copy, the article that it is a copy of.
+    CopyOf "copyOf": "wire copy of {article}";
 
     OneSource "oneSource": "In one article only";
     SomeSources "someSources": "Not in every article";

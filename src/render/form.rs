@@ -1,0 +1,33 @@
+//! Where HTML is to stand.
+
+/// Where HTML is to stand: what is folded away, and what can be linked to. The browser's module knows only its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// In the live widget, where findings are folded away until somebody asks.
+    Widget,
+    /// Among the elements of somebody's page: all unfolded, and no `id`, which the page may have already.
+    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    Content,
+    /// On a page of its own: all unfolded, and every claim and statement with an `id`.
+    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    Page,
+}
+
+impl Form {
+    pub(super) fn unfolded(self) -> bool {
+        self != Form::Widget
+    }
+
+    /// The `id` of the element that stands for something in the data, where it has one.
+    #[cfg_attr(
+        not(all(feature = "cli", not(target_arch = "wasm32"))),
+        expect(unused_variables, reason = "no ids there")
+    )]
+    pub(super) fn anchor(self, kind: &str, id: &str) -> Option<String> {
+        match self {
+            #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+            Form::Page => Some([kind, "-", id].concat()),
+            _ => None,
+        }
+    }
+}

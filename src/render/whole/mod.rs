@@ -1,0 +1,43 @@
+//! The whole story as HTML for readers without JavaScript, before it, and on paper: all that the widget could show, with
+//! nothing asked for and nothing left out.
+//!
+//! There are three forms: the content of a `<who-said-what>` element ([`light`]), the element's shadow tree as the widget
+//! first draws it ([`shadow`]), and a page of its own ([`page`]). Data about it, for programs: [`json_ld`], [`oembed`],
+//! and the Open Graph data that a page may carry.
+
+mod clean;
+mod content;
+mod element;
+mod json_ld;
+mod oembed;
+mod open_graph;
+mod page;
+
+pub use element::{light, shadow};
+pub use json_ld::json_ld;
+pub use oembed::{Size, oembed};
+pub use page::page;
+
+/// The style sheet of the widget, which pages and shadow trees share.
+pub const STYLES: &str = include_str!("../../../pkg/who-said-what.css");
+
+/// Where things are that the HTML names, and what comes with it. Addresses are written as they are given.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Where the story's JSON will be. An element without it carries the story itself.
+    pub src: Option<String>,
+    /// Where the script that brings the element to life will be. Without it, no script is named.
+    pub script: Option<String>,
+    /// Where the style sheet of a shadow tree will be. Without it, the style sheet is written into it.
+    pub css: Option<String>,
+    /// Where a page will be: a whole address.
+    pub url: Option<String>,
+    /// Where the oEmbed data of a page will be.
+    pub oembed_url: Option<String>,
+    /// Who publishes it.
+    pub provider: Option<String>,
+    /// Whether schema.org data comes along.
+    pub json_ld: bool,
+    /// Whether a page has Open Graph data.
+    pub open_graph: bool,
+}
