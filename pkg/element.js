@@ -16,7 +16,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 /** `<who-said-what>`: see the README beside this file. */
 export class WhoSaidWhatElement extends Base {
-  static observedAttributes = ["src", "wasm-url", "lang"];
+  static observedAttributes = ["src", "wasm-url", "lang", "address"];
 
   /** @type {Widget | undefined} */
   #widget;
@@ -168,6 +168,13 @@ export class WhoSaidWhatElement extends Base {
       }
       this.#query = undefined;
       this.#settle(root, true);
+      const prefix = this.getAttribute("address");
+      if (prefix !== null) {
+        await this.#keep(this.#widget, prefix, loading.signal);
+        if (loading.signal.aborted) {
+          return;
+        }
+      }
       this.#widget.announce();
       this.#compare(text, loading.signal);
     } catch (error) {
@@ -176,6 +183,20 @@ export class WhoSaidWhatElement extends Base {
       if (!loading.signal.aborted) {
         this.#fail(root, mount, error);
       }
+    }
+  }
+
+  /**
+   * Keeps what the reader chooses in the address of the page.
+   *
+   * @param {Widget} widget
+   * @param {string} prefix
+   * @param {AbortSignal} signal
+   */
+  async #keep(widget, prefix, signal) {
+    const { keepInAddress } = await import("./address.js");
+    if (!signal.aborted && widget === this.#widget) {
+      keepInAddress(this, widget, `${prefix || "wsw"}.`, signal);
     }
   }
 

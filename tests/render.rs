@@ -11,7 +11,7 @@ use who_said_what::compare::{Findings, findings};
 use who_said_what::load::from_json;
 use who_said_what::query::{Index, Query};
 use who_said_what::render::whole::{Options, STYLES, Size, json_ld, light, oembed, page, shadow};
-use who_said_what::render::{Scene, View, Words, claims, widget};
+use who_said_what::render::{Scene, View, Words, cards, widget};
 use who_said_what::story::{Actor, ActorKind, Claim, Correction, FORMAT, Mode, Source, Statement, Story, shipped};
 
 /// The three forms of a story, each parsed.
@@ -465,7 +465,8 @@ fn the_shadow_tree_is_what_the_widget_first_draws() {
     with_scene(&story, |scene| {
         let query = Query::default();
         let answer = scene.index.answer(&query);
-        let drawn = widget(scene, &query, &answer, View::default(), &claims(scene, &answer)).into_string();
+        let drawn = widget(scene, &query, &answer, View::default(), &cards(scene, &answer, View::default()).unwrap())
+            .into_string();
         let expected = format!(
             "<who-said-what src=\"/story.json\"><template shadowrootmode=\"open\"><link rel=\"stylesheet\" \
              href=\"/who-said-what.css\"><div class=\"mount\">{drawn}</div></template></who-said-what>\n"

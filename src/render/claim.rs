@@ -36,7 +36,7 @@ pub(super) fn claim(scene: &Scene, claim: usize, statements: &[usize], form: For
             (findings(scene, claim, form))
         }
         ol.statements {
-            @for &one in statements { (statement(scene, one, form)) }
+            @for &one in statements { (statement(scene, one, form, false)) }
         }
         @if statements.len() < all {
             p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, statements.len())) }

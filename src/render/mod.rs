@@ -3,6 +3,7 @@
 //! The templates are [maud](https://maud.lambda.xyz), checked and escaped when the crate is compiled: no text of a story
 //! reaches a page unescaped, and no address that is not `http` or `https` becomes a link.
 
+mod cards;
 mod claim;
 mod diff;
 mod filters;
@@ -18,7 +19,7 @@ mod views;
 pub mod whole;
 mod words;
 
-pub use claim::claims;
+pub use cards::{card, cards};
 pub use filters::finding_choices;
 pub use views::View;
 #[cfg(not(target_arch = "wasm32"))]
@@ -73,8 +74,8 @@ impl Render for Text<'_> {
     }
 }
 
-/// The whole widget. `claims` are those that [`claims`] gives for the same answer.
-pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims: &[(usize, String)]) -> Markup {
+/// The whole widget. `shown` are the cards that [`cards`] gives for the same answer and view.
+pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: &[(usize, String)]) -> Markup {
     let (index, words) = (scene.index, scene.words);
     let story = index.story();
     html! {
@@ -97,11 +98,11 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, claims:
                     (views::views(scene, view))
                     p.status role="status" part="status" { (status(scene, answer)) }
                     div.list data-region="claims" aria-label=(words.word(Key::Results)) role="region" {
-                        @if let Some(instead) = instead_of_claims(scene, answer, view) {
+                        @if let Some(instead) = instead_of_cards(scene, answer, view) {
                             (instead)
                         } @else {
-                            @for (claim, html) in claims {
-                                (maud::PreEscaped(card(index, *claim, html)))
+                            @for (of, html) in shown {
+                                (maud::PreEscaped(card(scene, view, *of, html)))
                             }
                         }
                     }
@@ -138,12 +139,6 @@ fn time(words: &Words, iso: &str) -> Markup {
     html! { time datetime=(iso) { (words.date(iso)) } }
 }
 
-/// A claim's card as a whole element, from what stands in it as [`claims`] gives it.
-pub fn card(index: &Index, claim: usize, html: &str) -> String {
-    let inner = maud::PreEscaped(html);
-    html! { article.claim part="claim" data-claim=(index.claim(claim).id) { (inner) } }.into_string()
-}
-
 /// What is shown, in words: "23 of 61 statements".
 pub fn status(scene: &Scene, answer: &Answer) -> String {
     let all = scene.index.story().statements.len();
@@ -153,11 +148,11 @@ pub fn status(scene: &Scene, answer: &Answer) -> String {
     }
 }
 
-/// What stands in place of the claims: another view, or, when there is nothing to show, a word on that.
-pub fn instead_of_claims(scene: &Scene, answer: &Answer, view: View) -> Option<Markup> {
+/// What stands in place of cards: another view, or, when there is nothing to show, a word on that.
+pub fn instead_of_cards(scene: &Scene, answer: &Answer, view: View) -> Option<Markup> {
     match view {
         _ if answer.statements.is_empty() => Some(notice(scene)),
-        View::Claims => None,
+        View::Claims | View::Actors | View::Sources => None,
         View::Table => Some(table::table(scene, answer)),
         View::Pair(a, b) => Some(pair::pair(scene, answer, (a, b))),
     }

@@ -7,12 +7,16 @@ use crate::story::{ActorKind, Mode, Stance, Statement};
 use crate::text::{part, quotations};
 use maud::{Markup, Render as _, html};
 
-pub(super) fn statement(scene: &Scene, number: usize, form: Form) -> Markup {
+/// A statement; with its claim above it where it does not stand under it.
+pub(super) fn statement(scene: &Scene, number: usize, form: Form, with_claim: bool) -> Markup {
     let index = scene.index;
     let data = index.statement(number);
     let name = data.stance.name();
     html! {
         li.statement id=[form.anchor("statement", &data.id)] part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
+            @if let Some(claim) = index.claim_of(number).filter(|_| with_claim) {
+                p.of { (scene.text(&index.claim(claim).text)) }
+            }
             p.who {
                 (speakers(scene, number))
                 " "

@@ -10,6 +10,10 @@ pub enum View {
     /// Claims with their statements.
     #[default]
     Claims,
+    /// Actors with what each of them said.
+    Actors,
+    /// Sources with what each of them reports.
+    Sources,
     /// A table of sources against claims.
     Table,
     /// Two sources side by side, as places in the data.
@@ -21,6 +25,8 @@ impl View {
     pub fn name(self) -> &'static str {
         match self {
             View::Claims => "claims",
+            View::Actors => "actors",
+            View::Sources => "sources",
             View::Table => "table",
             View::Pair(..) => "pair",
         }
@@ -38,6 +44,8 @@ pub(super) fn views(scene: &Scene, view: View) -> Markup {
         fieldset.views {
             legend { (scene.words.word(Key::View)) }
             (choice(View::Claims, scene.words.get(Key::ViewClaims), view))
+            (choice(View::Actors, scene.words.get(Key::ViewActors), view))
+            (choice(View::Sources, scene.words.get(Key::ViewSources), view))
             (choice(View::Table, scene.words.get(Key::ViewTable), view))
             @if several { (choice(View::Pair(pair.0, pair.1), scene.words.get(Key::ViewPair), view)) }
         }

@@ -6,7 +6,7 @@ use super::platform::{Interface, words};
 use super::values::{QueryResult, decode_query, encode};
 use crate::compare::Findings;
 use crate::load::computed_from_json;
-use crate::query::{Answer, Facet, Index, Query};
+use crate::query::{Answer, Facet, Index, Query, Sort};
 use crate::render::{self, Scene, View, Words};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -30,7 +30,9 @@ struct Drawn {
     words: Words,
     query: RefCell<Query>,
     view: Cell<View>,
-    /// By claim.
+    /// The statement that an address leads to, as a place in the data.
+    opened: Cell<Option<usize>>,
+    /// By the place in the data of what each is of.
     cards: RefCell<Vec<Option<Card>>>,
 }
 
@@ -42,7 +44,7 @@ struct Told {
     none: Findings,
 }
 
-/// A claim as it is drawn.
+/// A card as it is drawn.
 struct Card {
     element: Element,
     html: String,
@@ -70,9 +72,9 @@ impl Widget {
         }
         let query = RefCell::new(query);
         let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
-        let (view, cards) = Default::default();
+        let (view, opened, cards) = Default::default();
         let words = words(language);
-        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, query, view, cards });
+        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, query, view, opened, cards });
         drawn.draw()?;
         let listeners = ["change", "input", "click"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -108,6 +110,20 @@ impl Widget {
     /// `wsw-compared`. What does not fit the story is not shown.
     pub fn compare(&self, computed: &str) -> Result<(), JsValue> {
         self.drawn.compare(computed)
+    }
+
+    /// All that the reader has chosen, as names and values one after the other: what a query has, in several entries where
+    /// it is a list, `view`, for two sources side by side `first` and `second`, and `statement` for the one that an address
+    /// led to. What is as at the beginning is left out.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> Vec<String> {
+        self.drawn.state()
+    }
+
+    /// Shows what a state says; what it does not say is as at the beginning, and what does not fit the story is passed over.
+    #[wasm_bindgen(setter)]
+    pub fn set_state(&self, state: Vec<String>) -> Result<(), JsValue> {
+        self.drawn.restore(state)
     }
 
     /// What is asked for now.
@@ -172,14 +188,16 @@ impl Drawn {
     fn draw(&self) -> Result<(), JsValue> {
         let answer = self.answer();
         let told = self.told();
-        let claims = render::claims(&self.scene(&told), &answer);
         let view = self.view.get();
-        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, view, &claims).into_string();
+        let shown = render::cards(&self.scene(&told), &answer, view).unwrap_or_default();
+        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, view, &shown).into_string();
         self.set_html(&self.mount, &html)?;
+        let story = told.index.story();
         let mut cards = self.cards.borrow_mut();
-        cards.resize_with(told.index.story().claims.len(), || None);
-        for ((claim, html), element) in claims.into_iter().zip(self.all("[data-claim]")?) {
-            cards[claim] = Some(Card { element, html });
+        // As many as any of the views may have.
+        cards.resize_with(story.claims.len().max(story.actors.len()).max(story.sources.len()), || None);
+        for ((of, html), element) in shown.into_iter().zip(self.all("[data-region=claims] > article")?) {
+            cards[of] = Some(Card { element, html });
         }
         Ok(())
     }
@@ -246,15 +264,122 @@ impl Drawn {
         let pair = (source("first")?, source("second")?);
         let chosen: HtmlInputElement = self.one("[name=view]:checked")?.dyn_into()?;
         let view = match (chosen.value().as_str(), pair) {
+            ("actors", _) => View::Actors,
+            ("sources", _) => View::Sources,
             ("table", _) => View::Table,
             ("pair", (Some(a), Some(b))) => View::Pair(a, b),
             _ => View::Claims,
         };
+        self.set_view(view)?;
+        self.show_cards(&self.answer())?;
+        dispatch(&self.host, "wsw-view", &view.name())
+    }
+
+    fn set_view(&self, view: View) -> Result<(), JsValue> {
         if let Some(choose) = self.mount.query_selector(".choose")? {
             choose.toggle_attribute_with_force("hidden", !matches!(view, View::Pair(..)))?;
         }
-        self.view.set(view);
-        self.show_claims(&self.answer())
+        if self.view.replace(view).name() != view.name() {
+            // The cards of one view are none of the other's.
+            self.cards.borrow_mut().iter_mut().for_each(|card| *card = None);
+        }
+        Ok(())
+    }
+
+    fn state(&self) -> Vec<String> {
+        let told = self.told();
+        let mut state = Vec::new();
+        let mut put = |name: &str, value: &str| state.extend([name.to_owned(), value.to_owned()]);
+        let query = self.query.borrow();
+        for facet in Facet::ALL {
+            query.chosen(facet).iter().for_each(|value| put(facet.name(), value));
+        }
+        if !query.text.is_empty() {
+            put("text", &query.text);
+        }
+        if query.sort != Default::default() {
+            put("sort", query.sort.name());
+        }
+        let view = self.view.get();
+        if view != View::Claims {
+            put("view", view.name());
+        }
+        if let View::Pair(a, b) = view {
+            put("first", &told.index.source(a).id);
+            put("second", &told.index.source(b).id);
+        }
+        if let Some(statement) = self.opened.get() {
+            put("statement", &told.index.statement(statement).id);
+        }
+        state
+    }
+
+    fn restore(&self, state: Vec<String>) -> Result<(), JsValue> {
+        let told = self.told();
+        let mut query = Query::default();
+        let (mut view, mut first, mut second) = (View::Claims, None, None);
+        let mut opened = None;
+        for entry in state.chunks_exact(2) {
+            let [name, value] = entry else { continue };
+            match name.as_str() {
+                "text" => query.text = value.clone(),
+                "sort" => query.sort = Sort::ALL.into_iter().find(|sort| sort.name() == value).unwrap_or_default(),
+                "view" => {
+                    let views = [View::Actors, View::Sources, View::Table, View::Pair(0, 1)];
+                    view = views.into_iter().find(|view| view.name() == value).unwrap_or_default();
+                }
+                "first" => first = told.index.source_number(value),
+                "second" => second = told.index.source_number(value),
+                "statement" => opened = told.index.story().statements.iter().position(|s| s.id == *value),
+                _ => {
+                    let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) else { continue };
+                    // What was found may not be known yet.
+                    let unknown = facet == Facet::Finding && told.findings.is_none();
+                    if unknown || told.index.keys(facet).contains(value) {
+                        query.chosen_mut(facet).push(value.clone());
+                    }
+                }
+            }
+        }
+        if let View::Pair(a, b) = &mut view {
+            let sources = told.index.story().sources.len();
+            (*a, *b) = (first.unwrap_or(0), second.unwrap_or(1));
+            if *a.max(b) >= sources {
+                view = View::Claims;
+            }
+        }
+        let changed = *self.query.borrow() != query;
+        *self.query.borrow_mut() = query;
+        self.opened.set(opened);
+        for radio in self.all("[name=view]")? {
+            let radio: HtmlInputElement = radio.dyn_into()?;
+            radio.set_checked(radio.value() == view.name());
+        }
+        if let View::Pair(a, b) = view {
+            for (name, source) in [("first", a), ("second", b)] {
+                let select: HtmlSelectElement = self.one(&format!("select[name={name}]"))?.dyn_into()?;
+                select.set_value(&told.index.source(source).id);
+            }
+        }
+        self.set_view(view)?;
+        let answer = self.answer();
+        self.show(&answer)?;
+        if let Some(statement) = opened {
+            self.open(&told.index.statement(statement).id)?;
+        }
+        if changed { self.dispatch("wsw-change", &answer) } else { Ok(()) }
+    }
+
+    /// Brings a statement to the reader: scrolls to it and puts the focus there.
+    fn open(&self, id: &str) -> Result<(), JsValue> {
+        for shown in self.all("[data-statement]")? {
+            if shown.get_attribute("data-statement").as_deref() == Some(id) {
+                shown.set_attribute("tabindex", "-1")?;
+                shown.scroll_into_view();
+                return shown.dyn_into::<HtmlElement>()?.focus();
+            }
+        }
+        Ok(())
     }
 
     /// Takes a new query and shows what it gives.
@@ -263,6 +388,7 @@ impl Drawn {
             return Ok(());
         }
         *self.query.borrow_mut() = query;
+        self.opened.set(None);
         let answer = self.answer();
         self.show(&answer)?;
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
@@ -277,7 +403,7 @@ impl Drawn {
         if line.text_content().as_deref() != Some(&status) {
             line.set_text_content(Some(&status));
         }
-        self.show_claims(answer)
+        self.show_cards(answer)
     }
 
     fn dispatch(&self, kind: &str, answer: &Answer) -> Result<(), JsValue> {
@@ -317,20 +443,22 @@ impl Drawn {
         Ok(())
     }
 
-    /// Brings the claims up to date: a card that stays the same stays the same element.
-    fn show_claims(&self, answer: &Answer) -> Result<(), JsValue> {
+    /// Brings the cards up to date: one that stays the same stays the same element.
+    fn show_cards(&self, answer: &Answer) -> Result<(), JsValue> {
         let list = self.one("[data-region=claims]")?;
         let mut cards = self.cards.borrow_mut();
         let told = self.told();
-        if let Some(instead) = render::instead_of_claims(&self.scene(&told), answer, self.view.get()) {
+        let scene = self.scene(&told);
+        let view = self.view.get();
+        if let Some(instead) = render::instead_of_cards(&scene, answer, view) {
             cards.iter_mut().for_each(|card| *card = None);
             return self.set_html(&list, &instead.into_string());
         }
-        let claims = render::claims(&self.scene(&told), answer);
-        let mut next = claims.iter().map(|(claim, _)| *claim).peekable();
+        let shown = render::cards(&scene, answer, view).unwrap_or_default();
+        let mut next = shown.iter().map(|(of, _)| *of).peekable();
         let mut emptied = true;
-        for (claim, card) in cards.iter_mut().enumerate() {
-            if next.next_if_eq(&claim).is_some() {
+        for (of, card) in cards.iter_mut().enumerate() {
+            if next.next_if_eq(&of).is_some() {
                 emptied &= card.is_none();
             } else if let Some(gone) = card.take() {
                 gone.element.remove();
@@ -341,8 +469,8 @@ impl Drawn {
             list.set_text_content(None);
         }
         let mut at = list.first_element_child();
-        for (claim, html) in claims {
-            let card = match cards[claim].take() {
+        for (of, html) in shown {
+            let card = match cards[of].take() {
                 Some(card) if card.html == html => card,
                 Some(card) => {
                     let open = open_parts(&card.element)?;
@@ -355,22 +483,22 @@ impl Drawn {
                     }
                     Card { html, ..card }
                 }
-                None => self.card(claim, html)?,
+                None => self.card(&render::card(&scene, view, of, &html), html)?,
             };
             if at.as_ref() == Some(&card.element) {
                 at = card.element.next_element_sibling();
             } else {
                 list.insert_before(&card.element, at.as_deref())?;
             }
-            cards[claim] = Some(card);
+            cards[of] = Some(card);
         }
         Ok(())
     }
 
-    fn card(&self, claim: usize, html: String) -> Result<Card, JsValue> {
+    fn card(&self, whole: &str, html: String) -> Result<Card, JsValue> {
         let document = self.mount.owner_document().ok_or(JsValue::UNDEFINED)?;
         let holder = document.create_element("div")?;
-        self.set_html(&holder, &render::card(&self.told().index, claim, &html))?;
+        self.set_html(&holder, whole)?;
         let element = holder.first_element_child().ok_or(JsValue::UNDEFINED)?;
         Ok(Card { element, html })
     }

@@ -69,6 +69,8 @@ texts! {
 
     View "view": "View";
     ViewClaims "viewClaims": "By claim";
+    ViewActors "viewActors": "By speaker";
+    ViewSources "viewSources": "By article";
     ViewTable "viewTable": "Table";
     ViewPair "viewPair": "Two articles";
     FirstArticle "firstArticle": "First article";
