@@ -123,6 +123,42 @@ fn values_are_put_in_their_places() {
     assert_eq!(words.html(Key::To, &audience).into_string(), "&lt;b&gt;<i>us</i>");
 }
 
+/// What browsers say is what the command line says: `tests/page/languages.test.mjs` holds browsers to the same file. Only
+/// one thing may differ, and is made alike: which kind of space it is.
+#[test]
+fn plurals_numbers_dates_and_lists_are_those_of_browsers() {
+    let formats = std::fs::read_to_string("tests/data/words/formats.json").unwrap();
+    let formats: serde_json::Value = serde_json::from_str(&formats).unwrap();
+    let as_text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let alike = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+    for (tag, expected) in formats.as_object().unwrap() {
+        let mut words = Words::load(tag).unwrap();
+        for (n, number) in expected["numbers"].as_object().unwrap() {
+            assert_eq!(alike(words.number(n.parse().unwrap())), as_text(number), "{tag}: {n}");
+        }
+        for (iso, date) in expected["dates"].as_object().unwrap() {
+            assert_eq!(alike(words.date(iso)), as_text(date), "{tag}: {iso}");
+        }
+        for list in expected["lists"].as_array().unwrap() {
+            let names: Vec<String> = list[0].as_array().unwrap().iter().map(as_text).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let mut joined = names[0].to_owned();
+            for (name, between) in names[1..].iter().zip(list[1].as_array().unwrap()) {
+                joined = joined + &as_text(between) + name;
+            }
+            let drawn = words.list(&names, &|i| maud::html! { (names[i]) }).into_string();
+            assert_eq!(drawn, joined, "{tag}");
+        }
+        // The names of the categories, as forms.
+        words.take(
+            r#"{ "statements": { "zero": "zero", "one": "one", "two": "two", "few": "few", "many": "many", "other": "other" } }"#,
+        );
+        for (n, category) in expected["plurals"].as_object().unwrap() {
+            assert_eq!(words.plural(Key::Statements, n.parse().unwrap()), as_text(category), "{tag}: {n}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn no_file_of_words_and_no_date_brings_it_down(json in "\\PC{0,80}", text in "\\PC{0,20}", date in "[0-9T/—-]{0,24}") {

@@ -10,6 +10,9 @@ mod report;
 mod schema;
 mod texts;
 mod wording;
+mod words;
+
+pub use words::NoWords;
 
 use clap::{Parser, Subcommand};
 use std::fmt::Display;

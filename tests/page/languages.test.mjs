@@ -241,6 +241,32 @@ for (const width of [320, 360, 1280]) {
   });
 }
 
+test("plurals, numbers, dates and lists are those of the command line", async (t) => {
+  const formats = json("tests/data/words/formats.json");
+  const { page } = await visit(t, "", {});
+  const read = await page.evaluate(async (formats) => {
+    const path = "/pkg/intl.js";
+    const { intl, categories } = await import(path);
+    // The one thing in which they may differ: which kind of space it is.
+    const alike = (/** @type {string} */ text) => text.replace(/[\u00a0\u202f]/g, " ");
+    /** @param {object} of @param {(key: string) => string} read */
+    const each = (of, read) => Object.fromEntries(Object.keys(of).map((key) => [key, alike(read(key))]));
+    return Object.fromEntries(Object.entries(formats).map(([tag, { plurals, numbers, dates, lists }]) => {
+      const { plural, number, date, between } = intl(tag);
+      return [tag, {
+        plurals: each(plurals, (n) => categories[plural(Number(n))]),
+        numbers: each(numbers, (n) => number(Number(n))),
+        dates: each(dates, (iso) => {
+          const [year, month = 0, day = 0] = iso.split("-").map(Number);
+          return date(year, month, day);
+        }),
+        lists: lists.map((/** @type {[string[], string[]]} */ [names]) => [names, names.slice(1).map((_, i) => between(names, i + 1))]),
+      }];
+    }));
+  }, formats);
+  assert.deepEqual(read, formats);
+});
+
 test("the styles have no left and no right", async () => {
   const { readFile } = await import("node:fs/promises");
   const styles = await readFile(new URL("../../pkg/who-said-what.css", import.meta.url), "utf8");
