@@ -1,6 +1,7 @@
 //! Queries, held to a plain implementation that does one thing at a time.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod plain;
 mod stories;
 
 use proptest::collection::vec;
@@ -53,7 +54,47 @@ fn holds(story: &Story, statement: &Statement, query: &Query, facet: Facet) -> b
 fn any_query() -> impl Strategy<Value = Query> {
     let ids = |letter: char| vec((0..9u8).prop_map(move |i| format!("{letter}{i}")), 0..3);
     let from = |of: &'static [&'static str]| vec(prop::sample::select(of).prop_map(str::to_owned), 0..2);
+    // Whole words, beginnings, phrases, and what is none of these.
+    let text = vec(
+        prop::sample::select(
+            &[
+                "troops",
+                "Tro",
+                "él",
+                "ELAN",
+                "11,000",
+                "11",
+                "don’t",
+                "dont",
+                "\"very productive\"",
+                "“long term”",
+                "long-term",
+                "term-long",
+                "Кур",
+                "курсь",
+                "兵",
+                "士",
+                "\"兵\"",
+                "북한",
+                "the",
+                "\"the\"",
+                "\"of the\"",
+                "\"th\"",
+                "s",
+                "said",
+                "\"troops said\"",
+                "\"said troops\"",
+                "\"so it was\"",
+                "no-troops",
+                "👍🏽",
+                "-",
+                "zz",
+            ][..],
+        ),
+        0..3,
+    );
     (
+        text,
         ids('p'),
         ids('a'),
         from(&["asserts", "denies", "questions", "nonsense"]),
@@ -62,7 +103,8 @@ fn any_query() -> impl Strategy<Value = Query> {
         ids('c'),
         prop::sample::select(&Sort::ALL[..]),
     )
-        .prop_map(|(source, actor, stance, mode, topic, claim, sort)| Query {
+        .prop_map(|(text, source, actor, stance, mode, topic, claim, sort)| Query {
+            text: text.join(" "),
             source,
             actor,
             stance,
@@ -70,7 +112,7 @@ fn any_query() -> impl Strategy<Value = Query> {
             topic,
             claim,
             sort,
-            ..Query::default()
+            finding: Vec::new(),
         })
 }
 
@@ -81,7 +123,10 @@ proptest! {
     fn answers_are_those_of_the_plain_implementation(story in any_story(), query in any_query()) {
         let index = Index::new(story.clone());
         let answer = index.answer(&query);
-        let all: Vec<usize> = (0..story.statements.len()).collect();
+        let search = plain::Search::new(&query.text);
+        let all: Vec<usize> = (0..story.statements.len())
+            .filter(|&s| search.matches(&plain::words(&story, &story.statements[s])))
+            .collect();
         let expected: Vec<usize> = all.iter().copied()
             .filter(|&s| Facet::ALL.iter().all(|&f| holds(&story, &story.statements[s], &query, f)))
             .collect();

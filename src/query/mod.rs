@@ -5,9 +5,12 @@
 //! made in the *other* facets.
 
 mod answer;
+mod bits;
 mod index;
+mod lists;
 mod search;
 mod sort;
+mod words;
 
 pub use answer::{Answer, Counts};
 pub use index::{Facet, Index};

@@ -10,6 +10,13 @@ use std::sync::OnceLock;
 /// vowel points of Hebrew and Arabic).
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// As [`fold`], into a text that is emptied first: many texts need no more memory than the longest.
+pub fn fold_into(text: &str, out: &mut String) {
+    out.clear();
     let mut gap = false;
     let mut chars = text.chars().peekable();
     let mut last = ' ';
@@ -22,7 +29,7 @@ pub fn fold(text: &str) -> String {
                 out.push(' ');
             }
             gap = false;
-            push(c, &mut out);
+            push(c, out);
         } else {
             let next = chars.peek().copied().unwrap_or(' ');
             let inside = match c {
@@ -34,7 +41,6 @@ pub fn fold(text: &str) -> String {
         }
         last = c;
     }
-    out
 }
 
 fn push(c: char, out: &mut String) {
