@@ -228,3 +228,12 @@ fn a_country_brings_all_of_its_voices() {
     assert!(count("putin") > 0 && count("gerasimov") > 0);
     assert_eq!(count("nobody"), 0);
 }
+
+/// The index looks words up by how they begin; that is right only if folding never puts what is no letter into a word.
+#[test]
+fn letters_stay_letters_when_folded() {
+    for c in ('\0'..=char::MAX).filter(|c| c.is_alphanumeric()) {
+        let folded = who_said_what::text::fold(&c.to_string());
+        assert!(folded.chars().all(char::is_alphanumeric), "{c:?} becomes {folded:?}");
+    }
+}

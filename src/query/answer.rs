@@ -95,8 +95,14 @@ impl Under {
         if self.inside {
             return self.few;
         }
-        let mut left = self.few.iter().copied().peekable();
-        (0..self.all).filter(|&statement| left.next_if_eq(&statement).is_none()).collect()
+        let mut statements = Vec::with_capacity(self.all - self.few.len());
+        let mut from = 0;
+        for &left_out in &self.few {
+            statements.extend(from..left_out);
+            from = left_out + 1;
+        }
+        statements.extend(from..self.all);
+        statements
     }
 
     /// How many of them have each value.

@@ -52,38 +52,38 @@ impl Search {
 impl Part {
     /// The statements in which it is found, in a passage of theirs or of what they stand under.
     fn statements(&self, index: &Index) -> Bits {
-        let mut statements = Bits::new(index.story().statements.len());
-        for field in Field::ALL {
-            index.add_statements_of(field, &self.members(index, field), &mut statements);
+        let mut statements = self.members(index, Field::Statement);
+        for field in [Field::Claim, Field::Actor, Field::Source] {
+            index.add_statements_of(field, &self.members(index, field).numbers(true), &mut statements);
         }
         statements
     }
 
     /// The members of a field in which it is found.
-    fn members(&self, index: &Index, field: Field) -> Vec<usize> {
-        let mut found: Option<Bits> = None;
-        let several = self.folded.as_bytes().contains(&b' ');
+    fn members(&self, index: &Index, field: Field) -> Bits {
+        if !self.folded.as_bytes().contains(&b' ') {
+            return self.having(index, field);
+        }
+        // Each of the words must be there; and then they must stand together.
+        let mut members: Option<Bits> = None;
         for word in self.folded.split(' ') {
-            // Of several words each must be there; that they stand together is seen to below.
-            let of_word = Part { folded: word.to_owned(), phrase: self.phrase && !several }.having(index, field);
-            match &mut found {
-                Some(found) => found.keep(&of_word),
-                None => found = Some(of_word),
+            let of_word = Part { folded: word.to_owned(), phrase: false }.having(index, field);
+            match &mut members {
+                Some(members) => members.keep(&of_word),
+                None => members = Some(of_word),
             }
         }
-        let mut members = found.map(|found| found.numbers(true)).unwrap_or_default();
-        if several {
-            let mut folded = String::new();
-            members.retain(|&member| {
-                let mut together = false;
-                field.passages(index.story(), member, &mut |text| {
-                    fold_into(text, &mut folded);
-                    together |= self.found_in(&folded);
-                });
-                together
+        let mut together = Bits::new(field.len(index.story()));
+        let mut folded = String::new();
+        for member in members.map(|members| members.numbers(true)).unwrap_or_default() {
+            field.passages(index.story(), member, &mut |text| {
+                fold_into(text, &mut folded);
+                if self.found_in(&folded) {
+                    together.add(&[member]);
+                }
             });
         }
-        members
+        together
     }
 
     /// The members of a field that have a word in which this, a single word, is found.

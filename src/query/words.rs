@@ -3,7 +3,7 @@
 use super::bits::Bits;
 use super::lists::Lists;
 use crate::order::sort_by;
-use crate::story::{Statement, Story};
+use crate::story::{Ids, Statement, Story};
 use crate::text::{fold_into, part};
 use std::ops::Range;
 
@@ -59,7 +59,7 @@ pub(super) struct Words {
 impl Words {
     /// Reads every passage once.
     pub(super) fn new(story: &Story) -> Self {
-        let mut words = Interner::default();
+        let mut words = Ids::default();
         let mut members: [Lists; 4] = Default::default();
         let mut folded = String::new();
         // Who had a word last, so that nobody has it twice.
@@ -72,7 +72,7 @@ impl Words {
                 field.passages(story, member, &mut |text| {
                     fold_into(text, &mut folded);
                     for word in folded.split(' ').filter(|word| !word.is_empty()) {
-                        let number = words.number(word);
+                        let number = words.place(word);
                         if had.len() <= number {
                             had.push(0);
                         }
@@ -87,7 +87,7 @@ impl Words {
                 lists.end(member);
             }
         }
-        let (dictionary, ranks) = words.dictionary.sorted();
+        let (dictionary, ranks) = Dictionary::sorted(&words);
         for field in Field::ALL {
             let lists = &mut members[field as usize];
             *lists = lists.inverted(field.len(story), ranks.len(), &|number| ranks[number]);
@@ -136,20 +136,16 @@ impl Dictionary {
         part(&self.text, start..self.ends[number])
     }
 
-    fn push(&mut self, word: &str) {
-        self.text.push_str(word);
-        self.ends.push(self.text.len());
-    }
-
-    /// The same words in order, and the new number of each.
-    fn sorted(&self) -> (Dictionary, Vec<usize>) {
-        let mut order: Vec<usize> = (0..self.len()).collect();
-        sort_by(&mut order, &|&a, &b| self.word(a).cmp(self.word(b)));
+    /// Some words in order, and for each what its place has become.
+    fn sorted(words: &Ids) -> (Dictionary, Vec<usize>) {
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        sort_by(&mut order, &|&a, &b| words.name(a).cmp(words.name(b)));
         let mut sorted = Dictionary::default();
-        let mut ranks = vec![0; self.len()];
-        for (rank, &number) in order.iter().enumerate() {
-            sorted.push(self.word(number));
-            ranks[number] = rank;
+        let mut ranks = vec![0; words.len()];
+        for (rank, &place) in order.iter().enumerate() {
+            sorted.text.push_str(words.name(place));
+            sorted.ends.push(sorted.text.len());
+            ranks[place] = rank;
         }
         (sorted, ranks)
     }
@@ -163,62 +159,4 @@ impl Dictionary {
         }
         low
     }
-}
-
-/// Gives each different word a number, in the order in which they come.
-///
-/// A table of its own, as looking up a million and a half words is most of the work of making an index, and that of the
-/// standard library keeps a text for each and takes several times as long.
-#[derive(Default)]
-struct Interner {
-    dictionary: Dictionary,
-    /// Numbers plus one, each near the place that the word's hash says; 0 where there is none. As long as a power of two.
-    table: Vec<u32>,
-}
-
-impl Interner {
-    fn number(&mut self, word: &str) -> usize {
-        if self.dictionary.len() * 2 >= self.table.len() {
-            self.grow();
-        }
-        let place = self.place(word);
-        let Some(entry) = self.table.get_mut(place) else { return 0 };
-        if *entry == 0 {
-            self.dictionary.push(word);
-            *entry = self.dictionary.len() as u32;
-        }
-        *entry as usize - 1
-    }
-
-    /// Where a word stands in the table, or would.
-    fn place(&self, word: &str) -> usize {
-        let mask = self.table.len() - 1;
-        let mut place = hash(word) & mask;
-        while let Some(entry) = self.table.get(place)
-            && *entry != 0
-            && self.dictionary.word(*entry as usize - 1) != word
-        {
-            place = (place + 1) & mask;
-        }
-        place
-    }
-
-    fn grow(&mut self) {
-        self.table = vec![0; (self.table.len() * 2).max(1024)];
-        for number in 0..self.dictionary.len() {
-            let place = self.place(self.dictionary.word(number));
-            if let Some(entry) = self.table.get_mut(place) {
-                *entry = number as u32 + 1;
-            }
-        }
-    }
-}
-
-/// A number that hardly two words share.
-fn hash(word: &str) -> usize {
-    let mut hash = 0x9e37_79b9_7f4a_7c15_u64;
-    for &byte in word.as_bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29);
-    }
-    (hash ^ (hash >> 32)) as usize
 }

@@ -21,6 +21,16 @@ pub fn fold_into(text: &str, out: &mut String) {
     let mut chars = text.chars().peekable();
     let mut last = ' ';
     while let Some(c) = chars.next() {
+        // Most characters of most texts: nothing to look up.
+        if c.is_ascii_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c.to_ascii_lowercase());
+            last = c;
+            continue;
+        }
         if is_mark(c) {
             continue;
         }
