@@ -65,7 +65,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// A story of so many statements.
-#[allow(dead_code, reason = "each benchmark uses one of the generators")]
+#[allow(dead_code, reason = "each uses one of the generators")]
 pub fn story(statements: usize) -> Story {
     let mut random = Random(statements as u64);
     let (sources, actors, claims) = (200.min(statements / 10 + 1), 500.min(statements / 5 + 2), statements / 8 + 1);
@@ -114,7 +114,7 @@ pub fn story(statements: usize) -> Story {
 
 /// A story as an archive holds it: a few actors and sources say most, an utterance is quoted by up to six sources in
 /// variants, most words are seldom, and new ones come with every article.
-#[allow(dead_code, reason = "each benchmark uses one of the generators")]
+#[allow(dead_code, reason = "each uses one of the generators")]
 pub fn news(statements: usize) -> Story {
     let mut random = Random(statements as u64);
     let mut story = story(statements.min(10));
@@ -215,7 +215,7 @@ fn date(day: usize) -> String {
 
 /// A story of so many quotations: each utterance is quoted up to six times, as it was said, cut at an end, or with some
 /// of its words replaced.
-#[allow(dead_code, reason = "each benchmark uses one of the generators")]
+#[allow(dead_code, reason = "each uses one of the generators")]
 pub fn quotations(statements: usize) -> Story {
     let mut story = story(statements);
     let mut random = Random(7);

@@ -1,6 +1,8 @@
 //! Queries, held to a plain implementation that does one thing at a time.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../benches/generate.rs"]
+mod generate;
 mod plain;
 mod stories;
 
@@ -235,5 +237,42 @@ fn letters_stay_letters_when_folded() {
     for c in ('\0'..=char::MAX).filter(|c| c.is_alphanumeric()) {
         let folded = who_said_what::text::fold(&c.to_string());
         assert!(folded.chars().all(char::is_alphanumeric), "{c:?} becomes {folded:?}");
+    }
+}
+
+/// Large enough that some words and values are rare and some are everywhere: the index keeps the two differently.
+#[test]
+fn a_large_story_is_answered_as_by_the_plain_implementation() {
+    let story = generate::news(1_500);
+    let texts: Vec<String> = story.statements.iter().map(|s| plain::words(&story, s)).collect();
+    let index = Index::new(story.clone());
+    let one = |id: &str| vec![id.to_owned()];
+    for text in
+        ["", "the", "t", "ceasefire border", "\"the talks\"", "\"talks the\" vote", "elysee", "the-talks", "zu", "said"]
+    {
+        for query in [
+            Query::default(),
+            Query { source: one("source-3"), stance: one("denies"), ..Query::default() },
+            Query { actor: one("actor-1"), mode: one("direct"), ..Query::default() },
+            Query { topic: one("Topic 2"), claim: one("claim-7"), ..Query::default() },
+        ] {
+            let query = Query { text: text.to_owned(), ..query };
+            let search = plain::Search::new(text);
+            let found: Vec<usize> = (0..texts.len()).filter(|&s| search.matches(&texts[s])).collect();
+            let under = |without: Option<Facet>| {
+                let facets: Vec<Facet> = Facet::ALL.into_iter().filter(|&f| Some(f) != without).collect();
+                let holds = |s: &usize| facets.iter().all(|&f| holds(&story, &story.statements[*s], &query, f));
+                found.iter().copied().filter(holds).collect::<Vec<_>>()
+            };
+            let answer = index.answer(&query);
+            assert_eq!(answer.statements, under(None), "{query:?}");
+            for facet in Facet::ALL {
+                let mut counts = vec![0; index.keys(facet).len()];
+                for value in under(Some(facet)).iter().flat_map(|&s| values(&story, &story.statements[s], facet)) {
+                    counts[index.keys(facet).iter().position(|key| *key == value).unwrap()] += 1;
+                }
+                assert_eq!(answer.counts(facet), counts, "{query:?} {facet:?}");
+            }
+        }
     }
 }

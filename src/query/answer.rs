@@ -55,7 +55,7 @@ impl Index {
         let mut bits = Bits::new(self.story().statements.len());
         let Column { keys, statements, .. } = self.column(facet);
         for value in (0..keys.len()).filter(|&value| values.contains(&keys[value])) {
-            bits.add(statements.of(value));
+            statements.add(value..value + 1, &mut bits);
         }
         bits
     }

@@ -22,6 +22,13 @@ impl Bits {
         }
     }
 
+    /// Puts in what another set has.
+    pub(super) fn join(&mut self, other: &Bits) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
     /// Keeps what the other set has too.
     pub(super) fn keep(&mut self, other: &Bits) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
@@ -68,8 +75,11 @@ mod tests {
             let (mut ours, mut other) = (Bits::new(limit), Bits::new(limit));
             ours.add(&a);
             other.add(&b);
+            let mut joined = ours.clone();
+            joined.join(&other);
             ours.keep(&other);
             let (a, b): (BTreeSet<_>, BTreeSet<_>) = (a.into_iter().collect(), b.into_iter().collect());
+            prop_assert_eq!(joined.numbers(true), a.union(&b).copied().collect::<Vec<_>>());
             let both: Vec<usize> = a.intersection(&b).copied().collect();
             prop_assert_eq!(ours.count(), both.len());
             prop_assert_eq!(ours.numbers(false), (0..limit).filter(|n| !both.contains(n)).collect::<Vec<_>>());

@@ -1,6 +1,7 @@
 //! A story made ready to be asked.
 
 use super::bits::Bits;
+use super::holders::Holders;
 use super::lists::Lists;
 use super::words::{Field, Words};
 use crate::story::{Actor, Claim, Ids, Mode, Source, Stance, Statement, Story};
@@ -53,14 +54,13 @@ pub(super) const MODES: [(Mode, &str); 3] =
 pub(super) struct Column {
     pub(super) keys: Vec<String>,
     pub(super) values: Lists,
-    /// For each value, the statements that have it.
-    pub(super) statements: Lists,
+    pub(super) statements: Holders,
 }
 
 impl Column {
     fn new(keys: Vec<String>, values: Lists, statements: usize) -> Self {
-        let inverted = values.inverted(statements, keys.len(), &|value| value);
-        Column { keys, values, statements: inverted }
+        let statements = Holders::new(&values, statements, keys.len(), &|value| value);
+        Column { keys, values, statements }
     }
 }
 
@@ -179,7 +179,7 @@ impl Index {
             Field::Source => Facet::Source,
         };
         for &member in members {
-            to.add(self.column(facet).statements.of(member));
+            self.column(facet).statements.add(member..member + 1, to);
             if field == Field::Actor {
                 to.add(self.relayed.of(member));
             }

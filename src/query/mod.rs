@@ -6,6 +6,7 @@
 
 mod answer;
 mod bits;
+mod holders;
 mod index;
 mod lists;
 mod search;

@@ -1,6 +1,7 @@
 //! The words that statements are found by: in which passages each stands.
 
 use super::bits::Bits;
+use super::holders::Holders;
 use super::lists::Lists;
 use crate::order::sort_by;
 use crate::story::{Ids, Statement, Story};
@@ -53,7 +54,7 @@ impl Field {
 /// Every different word of a story, folded and in order, and for each field which of its members have it.
 pub(super) struct Words {
     dictionary: Dictionary,
-    members: [Lists; 4],
+    members: [Holders; 4],
 }
 
 impl Words {
@@ -88,16 +89,14 @@ impl Words {
             }
         }
         let (dictionary, ranks) = Dictionary::sorted(&words);
-        for field in Field::ALL {
-            let lists = &mut members[field as usize];
-            *lists = lists.inverted(field.len(story), ranks.len(), &|number| ranks[number]);
-        }
+        let members = Field::ALL
+            .map(|field| Holders::new(&members[field as usize], field.len(story), ranks.len(), &|place| ranks[place]));
         Words { dictionary, members }
     }
 
     /// Adds the members of a field that have one of some words.
     pub(super) fn add(&self, field: Field, words: Range<usize>, to: &mut Bits) {
-        to.add(self.members[field as usize].between(words.start, words.end));
+        self.members[field as usize].add(words, to);
     }
 
     /// The words that begin with some letters.

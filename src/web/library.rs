@@ -40,7 +40,7 @@ impl StoryIndex {
     /// what is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>) -> Result<StoryIndex, JsValue> {
-        let (mut index, computed) = open(text.as_deref())?;
+        let (mut index, computed) = open(text)?;
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
         Ok(StoryIndex { index, findings })
     }

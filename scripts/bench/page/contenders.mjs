@@ -13,8 +13,9 @@ import { byHand, FACETS, plainly, SINGLE, table } from "./story.mjs";
  * @typedef {import("./story.mjs").Query} Query
  * @typedef {import("./story.mjs").Answer} Answer
  * @typedef {import("./story.mjs").Facet} Facet
- * @typedef {{ answer: (query: any) => any, query: (query: Query) => any, read: (raw: any) => Answer }} Engine
- *   `query` puts a query into the form that `answer` takes; neither it nor `read` is timed
+ * @typedef {{ answer: (query: any) => any, query: (query: Query) => any, read: (raw: any) => Answer, free?: () => void }} Engine
+ *   `query` puts a query into the form that `answer` takes; neither it nor `read` is timed. `free` gives back what the
+ *   garbage collector would only come to later
  * @typedef {(text: string) => Promise<Engine>} Open
  */
 
@@ -35,6 +36,7 @@ async function ours(text) {
       const named = FACETS.map((facet) => [facet, (query[facet] ?? []).map((value) => keys[facet][value])]);
       return { ...Object.fromEntries(named), text: query.text ?? "" };
     },
+    free: () => index.free(),
     read: ({ statements, counts }) => ({ total: statements.length, ids: statements, counts }),
   };
 }

@@ -25,6 +25,7 @@ const collect = () => /** @type {any} */ (globalThis).gc?.();
 Object.assign(globalThis, {
   /** From the text of a story to the first answer, in milliseconds. @param {string} name @param {string} url */
   async open(name, url) {
+    engine?.free?.();
     engine = undefined;
     const text = await (await fetch(url)).text();
     // What is no part of the work: the module's own loading, and what was left from before.
