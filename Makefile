@@ -25,7 +25,10 @@ test: pkg setup-browser ## run every test (T="rust web package page" to choose)
 lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the JavaScript
 	@scripts/lint.sh
 
-bench: ## how long the core takes, natively, as stories grow
+bench: pkg setup-browser ## speed and memory in the browser, beside others (B="1000 10000" statements; a minute, B=1000000 many)
+	@node scripts/bench/run.mjs $(B)
+
+core: ## how long the core alone takes, natively, as stories grow
 	@cargo bench --bench core --bench utterances
 
 size: pkg ## what a reader downloads, against the budget (P=--parts: by crate and function)
@@ -40,4 +43,4 @@ ci: ## what continuous integration runs
 setup-build setup-browser setup-lint: setup-%:
 	@scripts/setup.sh build $*
 
-.PHONY: help setup setup-build setup-browser setup-lint serve pkg test lint bench size clean ci
+.PHONY: help setup setup-build setup-browser setup-lint serve pkg test lint bench core size clean ci

@@ -3,7 +3,7 @@
 mod generate;
 
 use divan::{Bencher, black_box};
-use generate::story;
+use generate::news as story;
 use who_said_what::load::from_json;
 use who_said_what::query::{Index, Query};
 
@@ -39,6 +39,6 @@ fn filter(bencher: Bencher, statements: usize) {
 #[divan::bench(args = SIZES)]
 fn search(bencher: Bencher, statements: usize) {
     let index = Index::new(story(statements));
-    let query = Query { text: "river talks".into(), source: vec!["source-3".into()], ..Query::default() };
+    let query = Query { text: "ceasefire border".into(), source: vec!["source-3".into()], ..Query::default() };
     bencher.bench(|| index.answer(black_box(&query)));
 }

@@ -41,15 +41,18 @@ const root = process.getuid?.() === 0;
 
 /**
  * A fresh headless browser with a profile of its own, which reaches this machine only.
+ * @param {{ args?: string[], protocolTimeout?: number }} [options]
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export function launch() {
+export function launch({ args = [], protocolTimeout } = {}) {
   const executablePath = findChrome();
   if (!executablePath) throw new Error(`missing: Chromium\n${advice}`);
   return puppeteer.launch({
     executablePath,
     headless: true,
+    protocolTimeout,
     args: [
+      ...args,
       ...(root ? ["--no-sandbox"] : []), // Chromium refuses to run as root with its sandbox
       "--disable-background-networking",
       "--disable-component-update",

@@ -24,7 +24,8 @@ module() { # feature, name of its files
   esbuild "$out/$2.js" --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/$2.js"
 }
 rm -rf "$out"
-module library library
+# For speed: programs keep archives in it, and no reader waits for it. What readers download is made small, by Cargo.toml.
+CARGO_PROFILE_RELEASE_OPT_LEVEL=3 module library library
 module widget who_said_what
 cp src/web/worker.js "$out/worker.js"
 esbuild "$out/worker.js" --bundle --format=esm --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/worker.js"

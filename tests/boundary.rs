@@ -124,6 +124,32 @@ fn findings_carry_ids_and_can_be_chosen_by() {
 }
 
 #[wasm_bindgen_test]
+fn an_answer_in_numbers_says_what_the_query_says() {
+    let mut story = StoryIndex::new(None).unwrap();
+    for asked in [r#"{}"#, r#"{"text":"troops","stance":["denies"]}"#, r#"{"finding":["wording"],"sort":"source"}"#] {
+        let answer = story.answer(parse(asked)).unwrap();
+        let queried = query(&mut story, asked);
+        let every = Array::from(&at(&query(&mut story, "{}"), "statements"));
+        let ids: Vec<JsValue> =
+            js_sys::Uint32Array::new(&at(&answer, "statements")).to_vec().into_iter().map(|i| every.get(i)).collect();
+        assert!(!ids.is_empty(), "{asked}");
+        assert_eq!(json(&Array::from_iter(ids)), json(&at(&queried, "statements")));
+        for facet in ["source", "actor", "stance", "mode", "topic", "claim", "finding"] {
+            let counts = at(&answer, &format!("counts.{facet}")).dyn_into::<js_sys::Uint32Array>().unwrap().to_vec();
+            let named = at(&at(&queried, "counts"), facet);
+            assert_eq!(story.keys(facet), keys(&named));
+            let expected: Vec<u32> = story
+                .keys(facet)
+                .iter()
+                .map(|key| Reflect::get(&named, &key.into()).unwrap().as_f64().unwrap() as u32)
+                .collect();
+            assert_eq!(counts, expected, "{asked} {facet}");
+        }
+    }
+    assert!(story.keys("nonsense").is_empty());
+}
+
+#[wasm_bindgen_test]
 fn two_sources_are_laid_side_by_side() {
     let mut story = index(BRIDGE);
     let sources = keys(&at(&query(&mut story, "{}"), "counts.source"));

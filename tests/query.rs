@@ -1,6 +1,9 @@
 //! Queries, held to a plain implementation that does one thing at a time.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../benches/generate.rs"]
+mod generate;
+mod plain;
 mod stories;
 
 use proptest::collection::vec;
@@ -53,7 +56,47 @@ fn holds(story: &Story, statement: &Statement, query: &Query, facet: Facet) -> b
 fn any_query() -> impl Strategy<Value = Query> {
     let ids = |letter: char| vec((0..9u8).prop_map(move |i| format!("{letter}{i}")), 0..3);
     let from = |of: &'static [&'static str]| vec(prop::sample::select(of).prop_map(str::to_owned), 0..2);
+    // Whole words, beginnings, phrases, and what is none of these.
+    let text = vec(
+        prop::sample::select(
+            &[
+                "troops",
+                "Tro",
+                "él",
+                "ELAN",
+                "11,000",
+                "11",
+                "don’t",
+                "dont",
+                "\"very productive\"",
+                "“long term”",
+                "long-term",
+                "term-long",
+                "Кур",
+                "курсь",
+                "兵",
+                "士",
+                "\"兵\"",
+                "북한",
+                "the",
+                "\"the\"",
+                "\"of the\"",
+                "\"th\"",
+                "s",
+                "said",
+                "\"troops said\"",
+                "\"said troops\"",
+                "\"so it was\"",
+                "no-troops",
+                "👍🏽",
+                "-",
+                "zz",
+            ][..],
+        ),
+        0..3,
+    );
     (
+        text,
         ids('p'),
         ids('a'),
         from(&["asserts", "denies", "questions", "nonsense"]),
@@ -62,7 +105,8 @@ fn any_query() -> impl Strategy<Value = Query> {
         ids('c'),
         prop::sample::select(&Sort::ALL[..]),
     )
-        .prop_map(|(source, actor, stance, mode, topic, claim, sort)| Query {
+        .prop_map(|(text, source, actor, stance, mode, topic, claim, sort)| Query {
+            text: text.join(" "),
             source,
             actor,
             stance,
@@ -70,7 +114,7 @@ fn any_query() -> impl Strategy<Value = Query> {
             topic,
             claim,
             sort,
-            ..Query::default()
+            finding: Vec::new(),
         })
 }
 
@@ -81,7 +125,10 @@ proptest! {
     fn answers_are_those_of_the_plain_implementation(story in any_story(), query in any_query()) {
         let index = Index::new(story.clone());
         let answer = index.answer(&query);
-        let all: Vec<usize> = (0..story.statements.len()).collect();
+        let search = plain::Search::new(&query.text);
+        let all: Vec<usize> = (0..story.statements.len())
+            .filter(|&s| search.matches(&plain::words(&story, &story.statements[s])))
+            .collect();
         let expected: Vec<usize> = all.iter().copied()
             .filter(|&s| Facet::ALL.iter().all(|&f| holds(&story, &story.statements[s], &query, f)))
             .collect();
@@ -182,4 +229,50 @@ fn a_country_brings_all_of_its_voices() {
     assert!(count("kremlin") >= count("putin"));
     assert!(count("putin") > 0 && count("gerasimov") > 0);
     assert_eq!(count("nobody"), 0);
+}
+
+/// The index looks words up by how they begin; that is right only if folding never puts what is no letter into a word.
+#[test]
+fn letters_stay_letters_when_folded() {
+    for c in ('\0'..=char::MAX).filter(|c| c.is_alphanumeric()) {
+        let folded = who_said_what::text::fold(&c.to_string());
+        assert!(folded.chars().all(char::is_alphanumeric), "{c:?} becomes {folded:?}");
+    }
+}
+
+/// Large enough that some words and values are rare and some are everywhere: the index keeps the two differently.
+#[test]
+fn a_large_story_is_answered_as_by_the_plain_implementation() {
+    let story = generate::news(1_500);
+    let texts: Vec<String> = story.statements.iter().map(|s| plain::words(&story, s)).collect();
+    let index = Index::new(story.clone());
+    let one = |id: &str| vec![id.to_owned()];
+    for text in
+        ["", "the", "t", "ceasefire border", "\"the talks\"", "\"talks the\" vote", "elysee", "the-talks", "zu", "said"]
+    {
+        for query in [
+            Query::default(),
+            Query { source: one("source-3"), stance: one("denies"), ..Query::default() },
+            Query { actor: one("actor-1"), mode: one("direct"), ..Query::default() },
+            Query { topic: one("Topic 2"), claim: one("claim-7"), ..Query::default() },
+        ] {
+            let query = Query { text: text.to_owned(), ..query };
+            let search = plain::Search::new(text);
+            let found: Vec<usize> = (0..texts.len()).filter(|&s| search.matches(&texts[s])).collect();
+            let under = |without: Option<Facet>| {
+                let facets: Vec<Facet> = Facet::ALL.into_iter().filter(|&f| Some(f) != without).collect();
+                let holds = |s: &usize| facets.iter().all(|&f| holds(&story, &story.statements[*s], &query, f));
+                found.iter().copied().filter(holds).collect::<Vec<_>>()
+            };
+            let answer = index.answer(&query);
+            assert_eq!(answer.statements, under(None), "{query:?}");
+            for facet in Facet::ALL {
+                let mut counts = vec![0; index.keys(facet).len()];
+                for value in under(Some(facet)).iter().flat_map(|&s| values(&story, &story.statements[s], facet)) {
+                    counts[index.keys(facet).iter().position(|key| *key == value).unwrap()] += 1;
+                }
+                assert_eq!(answer.counts(facet), counts, "{query:?} {facet:?}");
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Answering a query.
 
+use super::bits::Bits;
+use super::index::Column;
 use super::search::Search;
 use super::{Facet, Index, Query, sort};
 
@@ -26,42 +28,100 @@ pub type Counts = Vec<usize>;
 impl Index {
     /// Answers a query. A value that the story does not have is matched by no statement.
     pub fn answer(&self, query: &Query) -> Answer {
-        let search = Search::new(&query.text);
-        // For each facet in which something is chosen, which of its values are.
-        let chosen: [Option<Vec<bool>>; 7] = Facet::ALL.map(|facet| {
-            let chosen = query.chosen(facet);
-            let flags = || self.keys(facet).iter().map(|key| chosen.contains(key)).collect();
-            (!chosen.is_empty()).then(flags)
-        });
-        let mut counts = Facet::ALL.map(|facet| vec![0; self.keys(facet).len()]);
-        let mut statements = Vec::new();
-        for statement in 0..self.story().statements.len() {
-            // Counting for a facet needs the others to hold: one failed facet still counts for itself, two for none.
-            let mut failed = None;
-            let mut failures = 0;
-            for (f, chosen) in chosen.iter().enumerate() {
-                if let Some(chosen) = chosen
-                    && !self.columns[f].of(statement).iter().any(|&value| chosen[value as usize])
-                {
-                    failed = Some(f);
-                    failures += 1;
-                }
-            }
-            if failures > 1 || (!search.is_empty() && !search.matches(self.words(statement))) {
-                continue;
-            }
-            for (f, counts) in counts.iter_mut().enumerate() {
-                if failed.is_none_or(|failed| failed == f) {
-                    for &value in self.columns[f].of(statement) {
-                        counts[value as usize] += 1;
-                    }
-                }
-            }
-            if failures == 0 {
-                statements.push(statement);
+        // What each condition leaves: the search, and every facet in which something is chosen.
+        let mut conditions: Vec<(Option<Facet>, Bits)> = Vec::new();
+        conditions.extend(Search::new(&query.text).found(self).map(|found| (None, found)));
+        for facet in Facet::ALL {
+            if !query.chosen(facet).is_empty() {
+                conditions.push((Some(facet), self.chosen(facet, query.chosen(facet))));
             }
         }
+        let all = self.under(&conditions, None);
+        // A facet is counted under the choices made in the others.
+        let counts = Facet::ALL.map(|facet| {
+            let column = self.column(facet);
+            match conditions.iter().any(|(own, _)| *own == Some(facet)) {
+                true => self.under(&conditions, Some(facet)).count(column),
+                false => all.count(column),
+            }
+        });
+        let mut statements = all.statements();
         sort::sort(self, &mut statements, query.sort);
         Answer { statements, counts }
+    }
+
+    /// The statements that have one of some values.
+    fn chosen(&self, facet: Facet, values: &[String]) -> Bits {
+        let mut bits = Bits::new(self.story().statements.len());
+        let Column { keys, statements, .. } = self.column(facet);
+        for value in (0..keys.len()).filter(|&value| values.contains(&keys[value])) {
+            statements.add(value..value + 1, &mut bits);
+        }
+        bits
+    }
+
+    /// The statements that all conditions leave but that of one facet.
+    fn under(&self, conditions: &[(Option<Facet>, Bits)], without: Option<Facet>) -> Under {
+        let all = self.story().statements.len();
+        let mut under: Option<Bits> = None;
+        for (facet, bits) in conditions {
+            if without.is_some() && *facet == without {
+                continue;
+            }
+            match &mut under {
+                Some(under) => under.keep(bits),
+                None => under = Some(bits.clone()),
+            }
+        }
+        match under {
+            None => Under { all, few: Vec::new(), inside: false },
+            Some(under) => {
+                let inside = under.count() * 2 <= all;
+                Under { all, few: under.numbers(inside), inside }
+            }
+        }
+    }
+}
+
+/// Some statements: those named, or all but those, whichever are fewer.
+struct Under {
+    all: usize,
+    few: Vec<usize>,
+    inside: bool,
+}
+
+impl Under {
+    fn statements(self) -> Vec<usize> {
+        if self.inside {
+            return self.few;
+        }
+        let mut statements = Vec::with_capacity(self.all - self.few.len());
+        let mut from = 0;
+        for &left_out in &self.few {
+            statements.extend(from..left_out);
+            from = left_out + 1;
+        }
+        statements.extend(from..self.all);
+        statements
+    }
+
+    /// How many of them have each value.
+    fn count(&self, column: &Column) -> Counts {
+        let mut counts = vec![0; column.keys.len()];
+        let mut count = |value: usize| {
+            if let Some(count) = counts.get_mut(value) {
+                *count += 1;
+            }
+        };
+        match column.values.singles() {
+            Some(values) => self.few.iter().for_each(|&one| count(values.get(one).copied().unwrap_or(usize::MAX))),
+            None => self.few.iter().for_each(|&one| column.values.of(one).iter().for_each(|&value| count(value))),
+        }
+        if !self.inside {
+            for (value, count) in counts.iter_mut().enumerate() {
+                *count = column.statements.of(value).len() - *count;
+            }
+        }
+        counts
     }
 }

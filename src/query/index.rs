@@ -1,7 +1,10 @@
 //! A story made ready to be asked.
 
+use super::bits::Bits;
+use super::holders::Holders;
+use super::lists::Lists;
+use super::words::{Field, Words};
 use crate::story::{Actor, Claim, Ids, Mode, Source, Stance, Statement, Story};
-use crate::text::{fold, part};
 
 /// What statements can be chosen by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,48 +50,34 @@ pub(super) const STANCES: [(Stance, &str); 3] =
 pub(super) const MODES: [(Mode, &str); 3] =
     [(Mode::Direct, "direct"), (Mode::Mixed, "mixed"), (Mode::Indirect, "indirect")];
 
-/// For each statement, the values that it has in one facet, as numbers into the facet's keys.
+/// For each statement, the values that it has in one facet, as numbers into the facet's keys; and the other way round.
 pub(super) struct Column {
     pub(super) keys: Vec<String>,
-    /// Where the values of each statement begin in `values`; one longer than there are statements.
-    starts: Vec<u32>,
-    values: Vec<u32>,
+    pub(super) values: Lists,
+    pub(super) statements: Holders,
 }
 
 impl Column {
-    fn new(keys: Vec<String>) -> Self {
-        Column { keys, starts: vec![0], values: Vec::new() }
-    }
-
-    /// A facet that nothing is known of yet.
-    fn empty(statements: usize) -> Self {
-        Column { keys: Vec::new(), starts: vec![0; statements + 1], values: Vec::new() }
-    }
-
-    fn push(&mut self, values: impl IntoIterator<Item = usize>) {
-        self.values.extend(values.into_iter().map(|v| v as u32));
-        self.starts.push(self.values.len() as u32);
-    }
-
-    pub(super) fn of(&self, statement: usize) -> &[u32] {
-        &self.values[self.starts[statement] as usize..self.starts[statement + 1] as usize]
+    fn new(keys: Vec<String>, values: Lists, statements: usize) -> Self {
+        let statements = Holders::new(&values, statements, keys.len(), &|value| value);
+        Column { keys, values, statements }
     }
 }
 
-/// A story with every reference resolved and every text folded for search. Built in one pass over the statements.
+/// A story with every reference resolved and every word of it indexed. Built in one pass over the statements, and one
+/// over their words.
 pub struct Index {
     story: Story,
     pub(super) columns: [Column; 7],
-    /// The folded texts of all statements, one after the other, and where each begins.
-    haystack: String,
-    starts: Vec<u32>,
+    pub(super) words: Words,
     source_numbers: Ids,
     actor_numbers: Ids,
     /// Who said each statement, without those whom they belong to.
-    speakers: Column,
+    speakers: Lists,
+    /// For each actor, the statements that came through it.
+    relayed: Lists,
     parents: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,
-    by_claim: Vec<Vec<usize>>,
 }
 
 impl Index {
@@ -117,72 +106,53 @@ impl Index {
                 children[*parent].push(actor);
             }
         }
-        // A statement is findable by the words of what it stands under as well; fold those once each.
-        let claim_words: Vec<String> = story.claims.iter().map(|c| fold(&c.text)).collect();
-        let actor_words: Vec<String> = story.actors.iter().map(actor_words).collect();
-        let source_words: Vec<String> = story.sources.iter().map(source_words).collect();
-
-        let mut source = Column::new(story.sources.iter().map(|s| s.id.clone()).collect());
-        let mut actor = Column::new(story.actors.iter().map(|a| a.id.clone()).collect());
-        let mut claim = Column::new(story.claims.iter().map(|c| c.id.clone()).collect());
-        let mut stance = Column::new(STANCES.iter().map(|(_, name)| (*name).to_owned()).collect());
-        let mut mode = Column::new(MODES.iter().map(|(_, name)| (*name).to_owned()).collect());
-        let mut topic = Column::new(topics);
-        let mut by_claim = vec![Vec::new(); story.claims.len()];
-        let mut haystack = String::new();
-        let mut starts = vec![0];
-        let mut speakers = Column::new(Vec::new());
+        let count = story.statements.len();
+        let [mut source, mut actor, mut stance, mut mode, mut topic, mut claim, mut speakers, mut relays]: [Lists; 8] =
+            Default::default();
         let mut voices: Vec<usize> = Vec::new();
         for (i, statement) in story.statements.iter().enumerate() {
-            let its_source = sources.get(&statement.source);
             let its_claim = claims.get(&statement.claim);
-            source.push(its_source);
-            claim.push(its_claim);
-            topic.push(its_claim.and_then(|c| claim_topics[c]));
-            stance.push(STANCES.iter().position(|(s, _)| *s == statement.stance));
-            mode.push(MODES.iter().position(|(m, _)| *m == statement.mode));
-            speakers.push(statement.actors.iter().filter_map(|id| actors.get(id)));
+            sources.get(&statement.source).into_iter().for_each(|number| source.item(number));
+            its_claim.into_iter().for_each(|number| claim.item(number));
+            its_claim.and_then(|c| claim_topics[c]).into_iter().for_each(|number| topic.item(number));
+            stance.item(STANCES.iter().position(|(s, _)| *s == statement.stance).unwrap_or(0));
+            mode.item(MODES.iter().position(|(m, _)| *m == statement.mode).unwrap_or(0));
             voices.clear();
-            for &speaker in speakers.of(i) {
-                let mut next = Some(speaker as usize);
+            for speaker in statement.actors.iter().filter_map(|id| actors.get(id)) {
+                speakers.item(speaker);
+                let mut next = Some(speaker);
                 // An actor that is there already has brought those above it; this also ends a cycle.
                 while let Some(one) = next.filter(|one| !voices.contains(one)) {
                     voices.push(one);
+                    actor.item(one);
                     next = parents[one];
                 }
             }
-            actor.push(voices.iter().copied());
-            if let Some(c) = its_claim {
-                by_claim[c].push(i);
-            }
-            let optional = [&statement.cue, &statement.venue, &statement.audience, &statement.place, &statement.note];
-            push_words(&mut haystack, &fold(&statement.text));
-            for text in optional.into_iter().flatten() {
-                push_words(&mut haystack, &fold(text));
-            }
-            let via = statement.via.iter().filter_map(|id| actors.get(id));
-            for one in voices.iter().copied().chain(via) {
-                push_words(&mut haystack, &actor_words[one]);
-            }
-            if let Some(c) = its_claim {
-                push_words(&mut haystack, &claim_words[c]);
-            }
-            if let Some(s) = its_source {
-                push_words(&mut haystack, &source_words[s]);
-            }
-            starts.push(haystack.len() as u32);
+            statement.via.iter().filter_map(|id| actors.get(id)).for_each(|number| relays.item(number));
+            let lists =
+                [&mut source, &mut actor, &mut stance, &mut mode, &mut topic, &mut claim, &mut speakers, &mut relays];
+            lists.into_iter().for_each(|list| list.end(i));
         }
-        let columns = [source, actor, stance, mode, topic, claim, Column::empty(story.statements.len())];
+        let names = |names: [&str; 3]| names.map(str::to_owned).to_vec();
+        let columns = [
+            Column::new(story.sources.iter().map(|s| s.id.clone()).collect(), source, count),
+            Column::new(story.actors.iter().map(|a| a.id.clone()).collect(), actor, count),
+            Column::new(names(STANCES.map(|(_, name)| name)), stance, count),
+            Column::new(names(MODES.map(|(_, name)| name)), mode, count),
+            Column::new(topics, topic, count),
+            Column::new(story.claims.iter().map(|c| c.id.clone()).collect(), claim, count),
+            // Nothing is known of it yet.
+            Column::new(Vec::new(), Lists::empty(count), count),
+        ];
         Index {
             columns,
-            haystack,
-            starts,
+            words: Words::new(&story),
             source_numbers: sources,
+            relayed: relays.inverted(count, actors.len(), &|actor| actor),
             actor_numbers: actors,
             speakers,
             parents,
             children,
-            by_claim,
             story,
         }
     }
@@ -191,10 +161,29 @@ impl Index {
     /// bring it.
     pub fn set_findings(&mut self, choices: &[&str], used: &[bool], of_statements: &[Vec<usize>]) {
         let keys = choices.iter().zip(used).filter(|(_, used)| **used).map(|(&choice, _)| choice.to_owned());
-        let mut column = Column::new(keys.collect());
         let number = |choice: usize| used.iter().take(choice).filter(|used| **used).count();
-        of_statements.iter().for_each(|values| column.push(values.iter().map(|&choice| number(choice))));
-        self.columns[Facet::Finding as usize] = column;
+        let mut lists = Lists::default();
+        for (i, values) in of_statements.iter().enumerate() {
+            values.iter().for_each(|&choice| lists.item(number(choice)));
+            lists.end(i);
+        }
+        self.columns[Facet::Finding as usize] = Column::new(keys.collect(), lists, of_statements.len());
+    }
+
+    /// Adds the statements that stand under members of a field.
+    pub(super) fn add_statements_of(&self, field: Field, members: &[usize], to: &mut Bits) {
+        let facet = match field {
+            Field::Statement => return to.add(members),
+            Field::Claim => Facet::Claim,
+            Field::Actor => Facet::Actor,
+            Field::Source => Facet::Source,
+        };
+        for &member in members {
+            self.column(facet).statements.add(member..member + 1, to);
+            if field == Field::Actor {
+                to.add(self.relayed.of(member));
+            }
+        }
     }
 
     /// Whether two actors are one, or one belongs to the other.
@@ -229,11 +218,6 @@ impl Index {
         &self.column(facet).keys
     }
 
-    /// The words that a statement is found by: passages, folded, each on a line of its own.
-    pub(super) fn words(&self, statement: usize) -> &str {
-        part(&self.haystack, self.starts[statement] as usize..self.starts[statement + 1] as usize)
-    }
-
     /// The actors that belong to no other.
     pub fn roots(&self) -> impl Iterator<Item = usize> {
         (0..self.parents.len()).filter(|&actor| self.parents[actor].is_none())
@@ -246,12 +230,12 @@ impl Index {
 
     /// Whether any statement is by an actor or by a member of it.
     pub fn says_something(&self, actor: usize) -> bool {
-        self.column(Facet::Actor).values.contains(&(actor as u32))
+        !self.column(Facet::Actor).statements.of(actor).is_empty()
     }
 
     /// The statements of a claim, in the order of the data.
     pub fn statements_of(&self, claim: usize) -> &[usize] {
-        &self.by_claim[claim]
+        self.column(Facet::Claim).statements.of(claim)
     }
 
     /// A statement by its place in the data.
@@ -261,17 +245,17 @@ impl Index {
 
     /// The place in the data of a statement's source.
     pub fn source_of(&self, statement: usize) -> Option<usize> {
-        self.column(Facet::Source).of(statement).first().map(|&s| s as usize)
+        self.column(Facet::Source).values.of(statement).first().copied()
     }
 
     /// The place in the data of a statement's claim.
     pub fn claim_of(&self, statement: usize) -> Option<usize> {
-        self.column(Facet::Claim).of(statement).first().map(|&c| c as usize)
+        self.column(Facet::Claim).values.of(statement).first().copied()
     }
 
     /// The places in the data of those who said a statement.
     pub fn speakers(&self, statement: usize) -> impl Iterator<Item = usize> + Clone {
-        self.speakers.of(statement).iter().map(|&actor| actor as usize)
+        self.speakers.of(statement).iter().copied()
     }
 
     /// A source by its place in the data.
@@ -298,24 +282,4 @@ impl Index {
     pub fn source_number(&self, id: &str) -> Option<usize> {
         self.source_numbers.get(id)
     }
-}
-
-/// A passage stands on a line of its own, so that no phrase is found across two.
-fn push_words(haystack: &mut String, words: &str) {
-    if !words.is_empty() {
-        haystack.push_str(words);
-        haystack.push('\n');
-    }
-}
-
-fn joined<'t>(texts: impl Iterator<Item = &'t String>) -> String {
-    texts.map(|text| fold(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-fn actor_words(actor: &Actor) -> String {
-    joined([&actor.name].into_iter().chain(&actor.aliases).chain(&actor.role))
-}
-
-fn source_words(source: &Source) -> String {
-    joined([&source.title, &source.publisher, &source.byline].into_iter().flatten())
 }

@@ -5,9 +5,13 @@
 //! made in the *other* facets.
 
 mod answer;
+mod bits;
+mod holders;
 mod index;
+mod lists;
 mod search;
 mod sort;
+mod words;
 
 pub use answer::{Answer, Counts};
 pub use index::{Facet, Index};

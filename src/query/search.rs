@@ -1,6 +1,9 @@
 //! Finding words in folded text.
 
-use crate::text::{fold, part, quotations};
+use super::Index;
+use super::bits::Bits;
+use super::words::Field;
+use crate::text::{fold, fold_into, part, quotations};
 
 /// What was typed into the search, made ready: every part must be found.
 pub(super) struct Search {
@@ -32,17 +35,73 @@ impl Search {
         Search { parts }
     }
 
-    /// Whether there is nothing to find.
-    pub(super) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
-    }
-
-    pub(super) fn matches(&self, words: &str) -> bool {
-        self.parts.iter().all(|part| part.found_in(words))
+    /// The statements in which every part is found; nothing when there is nothing to find.
+    pub(super) fn found(&self, index: &Index) -> Option<Bits> {
+        let mut found: Option<Bits> = None;
+        for part in &self.parts {
+            let of_part = part.statements(index);
+            match &mut found {
+                Some(found) => found.keep(&of_part),
+                None => found = Some(of_part),
+            }
+        }
+        found
     }
 }
 
 impl Part {
+    /// The statements in which it is found, in a passage of theirs or of what they stand under.
+    fn statements(&self, index: &Index) -> Bits {
+        let mut statements = self.members(index, Field::Statement);
+        for field in [Field::Claim, Field::Actor, Field::Source] {
+            index.add_statements_of(field, &self.members(index, field).numbers(true), &mut statements);
+        }
+        statements
+    }
+
+    /// The members of a field in which it is found.
+    fn members(&self, index: &Index, field: Field) -> Bits {
+        if !self.folded.as_bytes().contains(&b' ') {
+            return self.having(index, field);
+        }
+        // Each of the words must be there; and then they must stand together.
+        let mut members: Option<Bits> = None;
+        for word in self.folded.split(' ') {
+            let of_word = Part { folded: word.to_owned(), phrase: false }.having(index, field);
+            match &mut members {
+                Some(members) => members.keep(&of_word),
+                None => members = Some(of_word),
+            }
+        }
+        let mut together = Bits::new(field.len(index.story()));
+        let mut folded = String::new();
+        for member in members.map(|members| members.numbers(true)).unwrap_or_default() {
+            field.passages(index.story(), member, &mut |text| {
+                fold_into(text, &mut folded);
+                if self.found_in(&folded) {
+                    together.add(&[member]);
+                }
+            });
+        }
+        together
+    }
+
+    /// The members of a field that have a word in which this, a single word, is found.
+    fn having(&self, index: &Index, field: Field) -> Bits {
+        let words = &index.words;
+        let mut members = Bits::new(field.len(index.story()));
+        let anywhere = runs_on(self.folded.chars().next().unwrap_or(' '));
+        let range = if anywhere { words.all() } else { words.beginning(&self.folded) };
+        if anywhere || self.phrase {
+            for word in range.filter(|&word| self.found_in(words.word(word))) {
+                words.add(field, word..word + 1, &mut members);
+            }
+        } else {
+            words.add(field, range, &mut members);
+        }
+        members
+    }
+
     fn found_in(&self, words: &str) -> bool {
         let first = self.folded.chars().next().unwrap_or(' ');
         let last = self.folded.chars().next_back().unwrap_or(' ');
@@ -101,7 +160,7 @@ mod tests {
             ("\"우크라이나 北朝鮮の兵士\"", false),
             ("!? \"\"", true),
         ] {
-            assert_eq!(Search::new(typed).matches(&words), found, "{typed}");
+            assert_eq!(Search::new(typed).parts.iter().all(|part| part.found_in(&words)), found, "{typed}");
         }
     }
 }

@@ -33,6 +33,17 @@ impl Ids {
         self.put(id, self.entries.len() as u32)
     }
 
+    /// The place of an id among the different ones; it is put in if it is not there.
+    pub(crate) fn place(&mut self, id: &str) -> usize {
+        match self.find(id) {
+            Some((_, Some(entry))) => entry,
+            _ => {
+                self.insert(id);
+                self.entries.len() - 1
+            }
+        }
+    }
+
     /// The number of an id.
     pub fn get(&self, id: &str) -> Option<usize> {
         let (_, entry) = self.find(id)?;
@@ -73,7 +84,8 @@ impl Ids {
         }
     }
 
-    fn name(&self, entry: usize) -> &str {
+    /// The id at a place among the different ones.
+    pub(crate) fn name(&self, entry: usize) -> &str {
         let start = if entry == 0 { 0 } else { self.entries[entry - 1].0 };
         part(&self.text, start as usize..self.entries[entry].0 as usize)
     }

@@ -10,10 +10,27 @@ use std::sync::OnceLock;
 /// vowel points of Hebrew and Arabic).
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// As [`fold`], into a text that is emptied first: many texts need no more memory than the longest.
+pub fn fold_into(text: &str, out: &mut String) {
+    out.clear();
     let mut gap = false;
     let mut chars = text.chars().peekable();
     let mut last = ' ';
     while let Some(c) = chars.next() {
+        // Most characters of most texts: nothing to look up.
+        if c.is_ascii_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c.to_ascii_lowercase());
+            last = c;
+            continue;
+        }
         if is_mark(c) {
             continue;
         }
@@ -22,7 +39,7 @@ pub fn fold(text: &str) -> String {
                 out.push(' ');
             }
             gap = false;
-            push(c, &mut out);
+            push(c, out);
         } else {
             let next = chars.peek().copied().unwrap_or(' ');
             let inside = match c {
@@ -34,7 +51,6 @@ pub fn fold(text: &str) -> String {
         }
         last = c;
     }
-    out
 }
 
 fn push(c: char, out: &mut String) {

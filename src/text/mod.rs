@@ -5,7 +5,7 @@ mod fold_table;
 mod hash;
 mod marks;
 
-pub use fold::{fold, fold_char};
+pub use fold::{fold, fold_char, fold_into};
 pub(crate) use hash::{HASH_START, hash_on};
 pub use marks::{Quotation, quotations};
 

@@ -4,7 +4,7 @@ use super::open::open;
 use super::values::{QueryResult, decode_query, encode};
 use crate::compare::{FindingRecord, Findings, OverlapRecord, findings, overlap, wording};
 use crate::load::{Problem, Severity, from_json};
-use crate::query::Index;
+use crate::query::{Facet, Index};
 use crate::story::{Computed, SHIPPED_JSON};
 use wasm_bindgen::prelude::*;
 
@@ -40,7 +40,7 @@ impl StoryIndex {
     /// what is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>) -> Result<StoryIndex, JsValue> {
-        let (mut index, computed) = open(text.as_deref())?;
+        let (mut index, computed) = open(text)?;
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
         Ok(StoryIndex { index, findings })
     }
@@ -58,6 +58,34 @@ impl StoryIndex {
         }
         let answer = self.index.answer(&query);
         encode(&QueryResult::new(&self.index, query, &answer))
+    }
+
+    /// As `query`, in numbers: statements as places in the story, counts in the order of `keys`. For programs that ask
+    /// much, as texts take longer to pass on than to find.
+    #[wasm_bindgen(unchecked_return_type = "Answer")]
+    pub fn answer(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<Query>")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query = decode_query(query)?;
+        if !query.finding.is_empty() {
+            self.compared();
+        }
+        let answer = self.index.answer(&query);
+        let counts = js_sys::Object::new();
+        for (facet, of_values) in Facet::ALL.iter().zip(answer.counts) {
+            js_sys::Reflect::set(&counts, &facet.name().into(), &numbers(of_values))?;
+        }
+        let object = js_sys::Object::new();
+        js_sys::Reflect::set(&object, &"statements".into(), &numbers(answer.statements))?;
+        js_sys::Reflect::set(&object, &"counts".into(), &counts)?;
+        Ok(object.into())
+    }
+
+    /// The values of a facet, in the order in which `answer` counts them; none for what is no facet.
+    pub fn keys(&self, #[wasm_bindgen(unchecked_param_type = "FacetName")] facet: &str) -> Vec<String> {
+        let facet = Facet::ALL.into_iter().find(|f| f.name() == facet);
+        facet.map(|facet| self.index.keys(facet).to_vec()).unwrap_or_default()
     }
 
     /// Where the accounts of the story part, by claim. Computed when first asked for, if the story does not keep it; the
@@ -92,6 +120,25 @@ impl StoryIndex {
             self.findings = Some(findings(&mut self.index));
         }
     }
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const ANSWER: &str = r#"
+/** What statements can be chosen by. */
+export type FacetName = "source" | "actor" | "stance" | "mode" | "topic" | "claim" | "finding";
+
+/** What a query gave, in numbers. */
+export interface Answer {
+    /** The statements that were found, as places in the story, in the order asked for. */
+    statements: Uint32Array;
+    /** For each facet, how many statements each of its values would give, in the order of its `keys`. */
+    counts: Record<FacetName, Uint32Array>;
+}
+"#;
+
+fn numbers(numbers: Vec<usize>) -> JsValue {
+    let numbers: Vec<u32> = numbers.into_iter().map(|number| number as u32).collect();
+    js_sys::Uint32Array::from(&numbers[..]).into()
 }
 
 /// The error for a story that cannot be used; its `problems` say why.

@@ -7,8 +7,10 @@ use wasm_bindgen::prelude::*;
 
 /// Loads and indexes a story, or makes the error that JavaScript catches: its name is `StoryError`. What the story keeps of
 /// what was found in it comes apart.
-pub(super) fn open(text: Option<&str>) -> Result<(Index, Option<Computed>), JsValue> {
-    let Loaded { story, problems } = from_json(text.unwrap_or(SHIPPED_JSON));
+pub(super) fn open(text: Option<String>) -> Result<(Index, Option<Computed>), JsValue> {
+    let Loaded { story, problems } = from_json(text.as_deref().unwrap_or(SHIPPED_JSON));
+    // The index is made where the text was: a module's memory only ever grows.
+    drop(text);
     let opened = story.map(|mut story| {
         let computed = story.computed.take();
         (Index::new(story), computed)

@@ -63,7 +63,7 @@ impl Widget {
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
         language: Option<Interface>,
     ) -> Result<Widget, JsValue> {
-        let (mut index, computed) = open(text.as_deref())?;
+        let (mut index, computed) = open(text)?;
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
         let mut query = decode_query(query)?;
         // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.

@@ -1,0 +1,116 @@
+//! Many short lists of numbers.
+
+/// Lists of numbers, one after the other in one piece of memory.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// Where each list begins in `items`, and where the last one ends; left out while every list has one number.
+    starts: Vec<usize>,
+    items: Vec<usize>,
+}
+
+impl Lists {
+    /// So many lists, all empty.
+    pub(super) fn empty(lists: usize) -> Self {
+        Lists { starts: vec![0; lists + 1], items: Vec::new() }
+    }
+
+    /// One more number for the list that comes next.
+    pub(super) fn item(&mut self, item: usize) {
+        self.items.push(item);
+    }
+
+    /// Ends a list, after its numbers.
+    pub(super) fn end(&mut self, lists: usize) {
+        if self.starts.is_empty() && self.items.len() != lists + 1 {
+            // Until now each had one.
+            self.starts = (0..=lists).collect();
+        }
+        if !self.starts.is_empty() {
+            self.starts.push(self.items.len());
+        }
+    }
+
+    /// Where a list begins.
+    fn start(&self, list: usize) -> usize {
+        self.starts.get(list).copied().unwrap_or(if self.starts.is_empty() {
+            list.min(self.items.len())
+        } else {
+            self.items.len()
+        })
+    }
+
+    /// The numbers of a list.
+    pub(super) fn of(&self, list: usize) -> &[usize] {
+        self.between(list, list + 1)
+    }
+
+    /// The numbers of the lists from one up to another, without that.
+    pub(super) fn between(&self, first: usize, end: usize) -> &[usize] {
+        self.items.get(self.start(first)..self.start(end)).unwrap_or_default()
+    }
+
+    /// The only number of each list, if each has one.
+    pub(super) fn singles(&self) -> Option<&[usize]> {
+        self.starts.is_empty().then_some(&self.items)
+    }
+
+    /// The other way round: for each number below `limit`, which of the `lists` have it, in order.
+    pub(super) fn inverted(&self, lists: usize, limit: usize, number: &dyn Fn(usize) -> usize) -> Lists {
+        let mut starts = vec![0; limit + 2];
+        for &item in &self.items {
+            if let Some(count) = starts.get_mut(number(item) + 2) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        // Each start now belongs to the number after; filling moves it to where that begins.
+        let mut items = vec![0; sum];
+        for list in 0..lists {
+            for &item in self.of(list) {
+                if let Some(next) = starts.get_mut(number(item) + 1) {
+                    if let Some(place) = items.get_mut(*next) {
+                        *place = list;
+                    }
+                    *next += 1;
+                }
+            }
+        }
+        starts.pop();
+        Lists { starts, items }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::Lists;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn are_lists_and_their_inverse(plain in prop::collection::vec(prop::collection::btree_set(0..9usize, 0..4), 0..20), single in any::<bool>()) {
+            let plain: Vec<Vec<usize>> = plain.into_iter().map(|set| {
+                let list: Vec<usize> = set.into_iter().collect();
+                if single { vec![list.first().copied().unwrap_or(4)] } else { list }
+            }).collect();
+            let mut lists = Lists::default();
+            for (i, list) in plain.iter().enumerate() {
+                list.iter().for_each(|&item| lists.item(item));
+                lists.end(i);
+            }
+            let inverted = lists.inverted(plain.len(), 9, &|item| item);
+            for (i, list) in plain.iter().enumerate() {
+                prop_assert_eq!(lists.of(i), &list[..]);
+            }
+            for item in 0..9 {
+                let having: Vec<usize> = (0..plain.len()).filter(|&i| plain[i].contains(&item)).collect();
+                prop_assert_eq!(inverted.of(item), &having[..]);
+            }
+            prop_assert_eq!(inverted.of(9), &[] as &[usize]);
+            prop_assert_eq!(lists.of(plain.len()), &[] as &[usize]);
+        }
+    }
+}
