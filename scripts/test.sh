@@ -42,7 +42,7 @@ page() { # engine
     END { printf ": %d tests, %d passed, %d skipped, %d failed", n["tests"], n["pass"], n["skipped"], n["fail"] }' "$counts")
   sed -n 's/^ *ok [0-9]* - \(.*\) # SKIP \(.*\)/      skipped: \1 (\2)/p' "$counts" >"$TMPDIR/skipped"
   [ ! -s "$TMPDIR/skipped" ] || tally+=$'\n'$(cat "$TMPDIR/skipped")
-  return $result
+  return "$result"
 }
 
 pages() {
