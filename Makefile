@@ -7,7 +7,7 @@ SHELL := bash
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages, Chromium
+setup: ## install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages, browsers
 	@scripts/setup.sh
 
 serve: pkg ## build the widget and serve the demo on http://localhost:8080 (or PORT=...)
@@ -19,7 +19,7 @@ pkg: $(wasm) ## build the wasm part of the npm package into pkg/wasm
 $(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh | setup-build
 	@scripts/wasm.sh
 
-test: pkg setup-browser ## run every test (T="rust web package page" to choose)
+test: pkg setup-browser ## run every test (T="rust web package page" to choose; ENGINE=firefox for pages in one engine)
 	@scripts/test.sh $(T)
 
 lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the JavaScript

@@ -1,41 +1,8 @@
-// The headless browser: where it is, how it is started, how a picture is taken.
-//   node scripts/browser.mjs                     prints CHROME=... and CHROMEDRIVER=..., or says what is missing
-//   node scripts/browser.mjs --webdriver FILE    also writes the capabilities file that wasm-bindgen's test runner reads
-import { accessSync, constants, mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+// The headless Chromium: how it is started, what its reader prefers, how a picture is taken.
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import puppeteer from "puppeteer-core";
-
-/** @param {string} variable @param {string[]} candidates names on PATH, or whole paths */
-function find(variable, candidates) {
-  const given = process.env[variable];
-  if (given) return given;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  for (const candidate of candidates) {
-    for (const folder of candidate.includes("/") ? [""] : folders) {
-      const path = join(folder, candidate);
-      try {
-        accessSync(path, constants.X_OK);
-        return path;
-      } catch {
-        // not this one
-      }
-    }
-  }
-  return undefined;
-}
-
-/** @returns {string | undefined} */
-export const findChrome = () =>
-  find("CHROME", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
-
-/** @returns {string | undefined} */
-export const findDriver = () =>
-  find("CHROMEDRIVER", ["chromedriver", "/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"]);
-
-const advice = `On Debian: apt-get install chromium chromium-driver
-Elsewhere: Chrome or Chromium, and ChromeDriver of the same version.
-If they are not on PATH, set the environment variables CHROME and CHROMEDRIVER to their paths.`;
+import { programs } from "./engines.mjs";
 
 const root = process.getuid?.() === 0;
 
@@ -45,10 +12,8 @@ const root = process.getuid?.() === 0;
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
 export function launch({ args = [], protocolTimeout } = {}) {
-  const executablePath = findChrome();
-  if (!executablePath) throw new Error(`missing: Chromium\n${advice}`);
   return puppeteer.launch({
-    executablePath,
+    executablePath: programs("chromium").CHROME,
     headless: true,
     protocolTimeout,
     args: [
@@ -105,20 +70,4 @@ export async function picture(page, path, { width, height = 800, dark, fullPage 
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage });
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const found = { CHROME: findChrome(), CHROMEDRIVER: findDriver() };
-  const missing = Object.entries({ Chromium: found.CHROME, ChromeDriver: found.CHROMEDRIVER })
-    .filter(([, path]) => !path)
-    .map(([name]) => name);
-  if (missing.length > 0) {
-    console.error(`missing: ${missing.join(" and ")}\n${advice}`);
-    process.exit(1);
-  }
-  for (const [name, path] of Object.entries(found)) console.log(`${name}=${path}`);
-  if (process.argv[2] === "--webdriver") {
-    mkdirSync(dirname(process.argv[3]), { recursive: true });
-    writeFileSync(process.argv[3], JSON.stringify({ "goog:chromeOptions": { binary: found.CHROME } }));
-  }
 }

@@ -22,10 +22,13 @@ const site = { "/pkg/": folder("pkg"), "/": folder("www") };
  * @param {string} [options.host]
  * @param {Record<string, string>} [options.mounts] more folders, by the path they are served at, such as "/fixtures/"
  * @param {(path: string) => Change | undefined | Promise<Change | undefined>} [options.intercept] asked for every request
+ * @param {string} [options.unlisted] a path that is kept out of the log
+ * @param {(url: string, status: number) => void} [options.answered] told of every listed request when its answer is out;
+ *   status 0 if nobody waited for it
  * @returns {Promise<{ url: string, port: number, requests: string[], close: () => Promise<void> }>}
  *   `requests` grows with every request: "GET /path?query"
  */
-export async function serve({ port = 0, host = "localhost", mounts = {}, intercept } = {}) {
+export async function serve({ port = 0, host = "localhost", mounts = {}, intercept, unlisted, answered } = {}) {
   const handlers = Object.entries({ ...site, ...mounts })
     .filter(([, path]) => existsSync(path))
     .sort(([a], [b]) => b.length - a.length)
@@ -36,7 +39,10 @@ export async function serve({ port = 0, host = "localhost", mounts = {}, interce
   const server = createServer(async (request, response) => {
     const url = request.url ?? "/";
     const path = url.replace(/[?#].*/, "");
-    requests.push(`${request.method} ${url}`);
+    if (path !== unlisted) {
+      requests.push(`${request.method} ${url}`);
+      response.on("close", () => answered?.(url, response.writableFinished ? response.statusCode : 0));
+    }
     response.setHeader("Cache-Control", "no-cache");
 
     const { headers = {}, delay = 0, status, body } = (await intercept?.(path)) ?? {};

@@ -67,14 +67,19 @@ if wants lint; then
   done
 fi
 
-if wants browser && ! node scripts/browser.mjs >/dev/null 2>&1; then
+if wants browser && ! node scripts/engines.mjs --all >/dev/null 2>&1; then
   root=()
   [ "$(id -u)" = 0 ] || root=(sudo -n)
   if has apt-get && "${root[@]}" true 2>/dev/null; then
-    say "installing Chromium and its driver with apt-get"
+    say "installing browsers (Chromium, Firefox, WebKit) and their drivers with apt-get"
     "${root[@]}" apt-get update -q || say "apt-get update failed; trying with the package lists at hand"
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium chromium-driver ||
-      say "apt-get could not install Chromium"
+    read -ra packages < <(node scripts/engines.mjs --packages)
+    # One by one: a distribution that lacks one of them may have the others.
+    for package in "${packages[@]}"; do
+      "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$package" ||
+        say "apt-get could not install $package"
+    done
   fi
-  node scripts/browser.mjs >/dev/null # names what is still missing, and fails
+  # Names what is still missing. Without Chromium nothing goes; the other engines are left out of the tests, by name.
+  node scripts/engines.mjs >/dev/null
 fi

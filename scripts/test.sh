@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test, or those named: rust, web, package, page. Goes on after a failure, sums up, fails if anything did.
+# The page tests run in every engine that is installed; ENGINE=firefox chooses one (or several: "chromium webkit").
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
@@ -15,14 +16,15 @@ trap 'rm -rf "$TMPDIR" || true' EXIT
 step() { # title, command...
   local title=$1 start=$SECONDS result=ok
   shift
+  tally=''
   printf '\n=== %s\n' "$title"
   "$@" || { result=FAILED failed=1; }
-  summary+=$(printf '\n  %-6s %3d s  %s' "$result" $((SECONDS - start)) "$title")
+  summary+=$(printf '\n  %-6s %3d s  %s' "$result" $((SECONDS - start)) "$title$tally")
 }
 
 # The browser and its driver, from CHROME and CHROMEDRIVER or from PATH; a capabilities file tells the driver which.
 capabilities=${CARGO_TARGET_DIR:-$PWD/target}/webdriver.json
-browser=$(node scripts/browser.mjs --webdriver "$capabilities")
+browser=$(node scripts/engines.mjs --webdriver "$capabilities" 2>/dev/null) || { node scripts/engines.mjs >/dev/null || exit 1; }
 chromedriver=$(sed -n 's/^CHROMEDRIVER=//p' <<<"$browser")
 
 web() {
@@ -31,12 +33,41 @@ web() {
     --no-default-features --features widget,library --test boundary
 }
 
+# Whole pages in one engine; what is skipped is named with its reason, and counted.
+page() { # engine
+  local counts=$TMPDIR/$1.tap result=0
+  ENGINE=$1 node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$counts" tests/page/*.test.mjs || result=1
+  tally=$(awk '/^# (tests|pass|skipped|fail) / { n[$2] = $3 }
+    END { printf ": %d tests, %d passed, %d skipped, %d failed", n["tests"], n["pass"], n["skipped"], n["fail"] }' "$counts")
+  sed -n 's/^ *ok [0-9]* - \(.*\) # SKIP \(.*\)/      skipped: \1 (\2)/p' "$counts" >"$TMPDIR/skipped"
+  [ ! -s "$TMPDIR/skipped" ] || tally+=$'\n'$(cat "$TMPDIR/skipped")
+  return "$result"
+}
+
+pages() {
+  local chosen=${ENGINE:-} engine about
+  for engine in $chosen; do
+    node scripts/engines.mjs --names --all | grep -q "^$engine " || { echo "no engine is called '$engine'" >&2; exit 2; }
+  done
+  while read -r engine about; do
+    [ -z "$chosen" ] || [[ " $chosen " == *" $engine "* ]] || continue
+    if node scripts/engines.mjs --has "$engine"; then
+      step "Whole page in $about" page "$engine"
+    elif [ -n "$chosen" ]; then
+      step "Whole page in $about" false # asked for, so not having it is a failure
+    else
+      summary+=$(printf '\n  %-6s %3d s  %s' absent 0 "Whole page in $about")
+    fi
+  done < <(node scripts/engines.mjs --names --all)
+}
+
 for name; do
   case $name in
     rust) step "Rust: unit, property and documentation tests" cargo test --no-fail-fast ;;
     web) step "Rust in headless Chromium: the boundary with JavaScript" web ;;
     package) step "npm package: what is published, and that it fits together" node --test --test-reporter=spec tests/*.test.mjs ;;
-    page) step "Whole page in headless Chromium" node --test --test-concurrency=2 --test-reporter=spec tests/page/*.test.mjs ;;
+    page) pages ;;
     *) echo "no tests are called '$name': rust, web, package, page" >&2; exit 2 ;;
   esac
 done

@@ -227,7 +227,10 @@ impl Drawn {
                 Some("filters") => {
                     let toggle = self.one("[data-action=filters]")?;
                     let open = toggle.get_attribute("aria-expanded").as_deref() == Some("true");
-                    toggle.set_attribute("aria-expanded", if open { "false" } else { "true" })
+                    let open = if open { "false" } else { "true" };
+                    toggle.set_attribute("aria-expanded", open)?;
+                    // In a shadow tree, WebKit does not see what follows an element that `:has` the open button.
+                    self.one(".panel")?.set_attribute("data-open", open)
                 }
                 _ => Ok(()),
             },

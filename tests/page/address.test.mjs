@@ -66,9 +66,9 @@ test("a link shows what it was sent for; what does not fit the story is passed o
 test("a link to a statement brings it onto the screen and puts the focus there", async (t) => {
   const { id } = shipped.statements[100];
   const shown = await widget(t, undefined, `wsw.statement=${id}`);
-  const [focused, top] = await shown.page.evaluate(() => {
+  const { focused, top } = await shown.page.evaluate(() => {
     const active = document.activeElement?.shadowRoot?.activeElement;
-    return [active?.getAttribute("data-statement"), active?.getBoundingClientRect().top ?? -1];
+    return { focused: active?.getAttribute("data-statement"), top: active?.getBoundingClientRect().top ?? -1 };
   });
   assert.equal(focused, id);
   assert.ok(top > -1 && top < 800, String(top));

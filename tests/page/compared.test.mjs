@@ -101,10 +101,7 @@ test("without the library the widget stands, and the page is told why nothing is
   const page = await visit(t, `<who-said-what src="story.json">${fallback}</who-said-what>`, { files: { ...unprepared, "/pkg/wasm/library_bg.wasm": { status: 404, body: "" } } });
   await page.ready();
   const shown = new Widget(page);
-  for (let tries = 0; tries < 100 && !page.console.some((line) => /could not be compared/.test(line)); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.ok(page.console.some((line) => /^warn.*could not be compared/.test(line)), page.report());
+  await page.said(/^warn.*could not be compared/);
   const { statements, alert, counts } = await shown.see();
   assert.deepEqual([statements.length, alert, counts.finding], [shipped.statements.length, undefined, undefined]);
   assert.deepEqual((await page.events()).filter(({ type }) => type === "wsw-error"), []);

@@ -1,17 +1,15 @@
-// Opens pages in headless Chromium for the tests in this folder. One browser a test file, and for every visit a server
-// and an incognito context of its own, so that no test sees another's cache, storage or requests.
+// Opens pages in a browser for the tests in this folder: in Chromium, or where ENGINE says. Every visit has a server of its
+// own, at a port of its own, so that no test sees another's cache, storage or requests.
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch, picture, prefer } from "../../scripts/browser.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { engine, unless } from "./engines/index.mjs";
 
-const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+export { unless };
+
 const screenshots = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
 
-/** @type {Promise<import("puppeteer-core").Browser> | undefined} */
-let launched;
-after(async () => (await launched)?.close());
+after(() => engine.close());
 
 /**
  * An event that reached the document.
@@ -34,29 +32,19 @@ after(async () => (await launched)?.close());
 
 /** A page that is open in the browser, and all that has happened on it. */
 export class Visit {
-  /** What the console said: "error: ...", "warn: ...". @type {string[]} */
-  console = [];
-  /** Exceptions nobody caught. @type {string[]} */
-  errors = [];
-  /** Every request: its address. @type {string[]} */
-  requests = [];
-  /** Requests without an answer, or with one of 400 and up: "404 http://...". @type {string[]} */
-  failures = [];
-
-  /**
-   * @param {import("puppeteer-core").Page} page
-   * @param {Awaited<ReturnType<typeof serve>>} server
-   */
-  constructor(page, server) {
-    this.page = page;
-    this.server = server;
-    page.on("console", (message) => this.console.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => this.errors.push(String(error instanceof Error ? error.stack : error)));
-    page.on("request", (request) => this.requests.push(request.url()));
-    page.on("requestfailed", (request) => this.failures.push(`${request.failure()?.errorText} ${request.url()}`));
-    page.on("response", (response) => {
-      if (response.status() >= 400) this.failures.push(`${response.status()} ${response.url()}`);
-    });
+  /** @param {import("./engines/index.mjs").Session} session @param {import("./engines/index.mjs").Log} log */
+  constructor(session, log) {
+    this.session = session;
+    this.page = session.page;
+    this.server = session.server;
+    /** What the console said: "error: ...", "warn: ...". */
+    this.console = log.console;
+    /** Exceptions nobody caught. */
+    this.errors = log.errors;
+    /** Every request: its address. */
+    this.requests = log.requests;
+    /** Requests without an answer, or with one of 400 and up: "404 http://...". */
+    this.failures = log.failures;
   }
 
   /** @param {string} path on the test's server @param {"load" | "domcontentloaded"} [until] */
@@ -92,6 +80,35 @@ export class Visit {
     return this.event("wsw-ready", options);
   }
 
+  /**
+   * Elements by role and accessible name, as the engine itself has them for those who do not see the page.
+   * @param {string} within a selector: in or under what it gives
+   * @param {string} role
+   * @param {string} [name]
+   */
+  find(within, role, name) {
+    return this.session.find(within, role, name);
+  }
+
+  /** Puts words in at the cursor, in one go. @param {string} words */
+  insert(words) {
+    return this.session.insert(words);
+  }
+
+  /** The text that was copied last. */
+  clipboard() {
+    return this.session.clipboard();
+  }
+
+  /** Waits until the console says something. @param {RegExp} what @param {{ timeout?: number }} [options] */
+  async said(what, { timeout = 15_000 } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
+      await this.page.evaluate(() => {}); // what has happened comes with an answer
+      if (this.console.some((line) => what.test(line))) return;
+    }
+    assert.fail(`the console did not say ${what} within ${timeout} ms:\n${this.report()}`);
+  }
+
   /** Requests that left the test's server. */
   get external() {
     return this.requests.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).port !== String(this.server.port));
@@ -113,7 +130,7 @@ export class Visit {
    * @param {{ width?: number, height?: number, dark?: boolean, fullPage?: boolean }} [look]
    */
   async screenshot(name, look) {
-    await picture(this.page, `${screenshots}${name}.png`, look);
+    await this.session.picture(`${screenshots}${name}.png`, look ?? {});
   }
 }
 
@@ -124,21 +141,15 @@ export class Visit {
  * @param {Options} [options]
  */
 export async function open(t, path, options = {}) {
-  const { width = 1280, height = 800, events = [], intercept, init } = options;
-  const browser = await (launched ??= launch());
-  const server = await serve({ mounts: { "/fixtures/": fixtures }, intercept });
-  const context = await browser.createBrowserContext();
-  t.after(async () => {
-    await context.close();
-    await server.close();
-  });
-  const page = await context.newPage();
-  await page.setViewport({ width, height });
-  await prefer(page, { dark: options.dark, reducedMotion: options.reducedMotion, print: options.print });
-  if (options.javascript === false) await page.setJavaScriptEnabled(false);
-  await page.evaluateOnNewDocument(record, ["wsw-ready", "wsw-error", ...events]);
-  if (init) await page.evaluateOnNewDocument(init);
-  const visit = new Visit(page, server);
+  const { width = 1280, height = 800, events = [], init, intercept } = options;
+  const { dark = false, reducedMotion = false, print = false, javascript = true } = options;
+  const log = { console: [], errors: [], requests: [], failures: [] };
+  /** @type {import("./engines/index.mjs").Setup["scripts"]} */
+  const scripts = [[record, ["wsw-ready", "wsw-error", ...events]]];
+  if (init) scripts.push([init]);
+  const session = await engine.open({ width, height, dark, reducedMotion, print, javascript, scripts, intercept, log });
+  t.after(() => session.close());
+  const visit = new Visit(session, log);
   await visit.go(path, options.until);
   return visit;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import test from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { open } from "./harness.mjs";
+import { open, unless } from "./harness.mjs";
 
 const policy = "default-src 'none'; script-src 'self'";
 /** @param {string} script @param {Record<string, string>} [headers] */
@@ -37,7 +37,7 @@ for (const [what, script, found] of /** @type {[string, string, RegExp][]} */ ([
   ["a console error", `console.error("said so")`, /error: said so/],
   ["a missing file", `fetch("/nowhere.json")`, /404 .*nowhere/],
   ["another site", `fetch("http://example.com/x")`, /external .*example/],
-  ["a blocked script", `eval("1")`, /unsafe-eval/],
+  ["a blocked script", `eval("1")`, /unsafe-eval|blocked by CSP/],
 ])) {
   test(`${what} is not clean`, async (t) => {
     const visit = await open(t, "/page.html", { intercept: page(script, { "Content-Security-Policy": `${policy}; connect-src *` }) });
@@ -47,10 +47,17 @@ for (const [what, script, found] of /** @type {[string, string, RegExp][]} */ ([
 }
 
 test("the reader's preferences reach the page", async (t) => {
-  const visit = await open(t, "/page.html", { intercept: page(""), width: 360, dark: true, reducedMotion: true, print: true });
-  const seen = await visit.page.evaluate(() =>
-    [innerWidth, ...["(prefers-color-scheme: dark)", "(prefers-reduced-motion)", "print"].map((query) => matchMedia(query).matches)]);
-  assert.deepEqual(seen, [360, true, true, true]);
+  for (const yes of [true, false]) {
+    const visit = await open(t, "/page.html", { intercept: page(""), width: 360, height: 640, dark: yes, reducedMotion: yes });
+    const seen = await visit.page.evaluate(() =>
+      [innerWidth, innerHeight, ...["(prefers-color-scheme: dark)", "(prefers-reduced-motion)", "print"].map((query) => matchMedia(query).matches)]);
+    assert.deepEqual(seen, [360, 640, yes, yes, false]);
+  }
+});
+
+test("a page is seen as printed", { skip: unless("print") }, async (t) => {
+  const visit = await open(t, "/page.html", { intercept: page(""), print: true });
+  assert.ok(await visit.page.evaluate(() => matchMedia("print").matches));
 });
 
 test("without JavaScript no script runs", async (t) => {

@@ -152,8 +152,7 @@ test("the order of the headings, and lists that are lists", async (t) => {
     [...(host.shadowRoot?.querySelectorAll("h1, h2, h3, h4") ?? [])].map((heading) => heading.localName));
   assert.equal(levels.filter((name) => name === "h2").length, 1);
   assert.ok(levels.every((name, i) => i === 0 ? name === "h2" : Number(name[1]) <= Number(levels[i - 1][1]) + 1), levels.join(" "));
-  const tree = JSON.stringify(await shown.page.accessibility.snapshot({ interestingOnly: false }));
-  for (const role of ["list", "listitem", "article", "blockquote", "search", "status", "region"]) assert.match(tree, new RegExp(`"role":"${role}"`), role);
+  for (const role of ["list", "listitem", "article", "blockquote", "search", "status", "region"]) await shown.find(role);
 });
 
 for (const dark of [false, true]) {

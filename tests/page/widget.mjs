@@ -90,7 +90,7 @@ export class Widget {
 
   /** An element inside, by its role and accessible name. @param {string} role @param {string} [name] */
   async find(role, name) {
-    const found = await this.page.$(`${this.selector} >>> ::-p-aria(${name ? `[name="${name}"]` : ""}[role="${role}"])`);
+    const [found] = await this.visit.find(this.selector, role, name);
     if (!found) throw new Error(`no ${role} ${name}`);
     return found;
   }
@@ -112,7 +112,7 @@ export class Widget {
     const field = await this.page.waitForSelector(`${this.selector} >>> input[type=search]`);
     await field?.focus();
     await field?.evaluate((field) => /** @type {HTMLInputElement} */ (field).select());
-    await this.page.keyboard.sendCharacter(words);
+    await this.visit.insert(words);
   }
 
   /**
