@@ -58,7 +58,7 @@ if (process.argv.includes("--json")) {
     console.log(String(name).padEnd(34) + cells.map((cell) => String(cell).padStart(12)).join(""));
   row(["bytes", "raw", "gzip -9", "brotli 11"]);
   for (const { file, raw, gzip, brotli } of [...files, total]) row([file, count(raw), count(gzip), count(brotli)]);
-  console.log("\nbesides, with a story that is not prepared or cannot be used:");
+  console.log("\nbesides, with a story that is not prepared or cannot be used, or on a page in another language:");
   for (const { file, raw, gzip, brotli } of seldom) row([file, count(raw), count(gzip), count(brotli)]);
   console.log();
   for (const [name, limit] of [["budget", budget], ...targets.map((target) => ["target", target])]) {

@@ -230,6 +230,24 @@ fn render_prints_a_page_or_an_element() {
 }
 
 #[test]
+fn render_speaks_the_languages_that_ship() {
+    let page = printed(&["render", FULL, "--lang", "de-AT"], "");
+    assert!(page.contains("<html class=\"document\" lang=\"de-AT\" dir=\"ltr\">"));
+    for text in
+        ["Stand: <time datetime=\"2025-05-03T10:00:00Z\">3. Mai 2025</time>", "<bdi lang=\"en\">The bridge is closed."]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+    let shadow = printed(&["render", FULL, "--as", "shadow", "--lang", "ar", "--src", "a.json", "--css", "w.css"], "");
+    assert!(shadow.starts_with("<who-said-what src=\"a.json\" lang=\"ar\">"));
+    assert!(shadow.contains("lang=\"ar\" dir=\"rtl\""));
+    let refused = run(&["render", FULL, "--lang", "it"], "");
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.starts_with("error: --lang: there are no words in \"it\"; there are in en, ar, de"), "{said}");
+}
+
+#[test]
 fn render_writes_files_in_one_go() {
     let kept = folder();
     let folder = kept.path();

@@ -27,6 +27,9 @@ pub(super) struct Arguments {
     /// What to write.
     #[arg(long = "as", value_enum, value_name = "FORM", default_value = "page")]
     form: Form,
+    /// The language of headings, dates and all that is not the story's own: a BCP 47 tag, such as de or ar-EG.
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    lang: String,
     /// Writes to a file, in one go; without it, to standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -67,7 +70,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: Arguments) -> Result<Outcome, Misuse> {
     arguments.check()?;
-    let Arguments { story: path, form, output, oembed, width, height, .. } = &arguments;
+    let Arguments { story: path, form, lang, output, oembed, width, height, .. } = &arguments;
     let text = input::read(path)?;
     let loaded = from_json(&text);
     let Some(story) = loaded.story else {
@@ -76,8 +79,9 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome, Misuse> {
     };
     let mut index = Index::new(story);
     let findings = findings(&mut index);
-    // Of languages, only English can be written here: plurals, dates and lists of others are the browser's.
-    let words = Words::default();
+    let words = Words::load(lang).map_err(|none| {
+        Misuse::new(format!("--lang: {none}"), "take one of these; the story's own texts stay in their language")
+    })?;
     let scene = Scene { index: &index, findings: &findings, words: &words };
     let options = arguments.options();
     let html = match form {

@@ -52,8 +52,8 @@ struct Card {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error` with `problems` when the
-    /// story cannot be used; nothing is drawn then.
+    /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error`
+    /// named `StoryError` when the story cannot be used; nothing is drawn then.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,

@@ -45,8 +45,10 @@ fn element(scene: &Scene, options: &Options, tree: &Markup, content: &Markup) ->
             Some(clean::script(&serde_json::to_string(&story).unwrap_or_default()))
         }
     };
+    // The widget looks for its language on the page; what it draws should be in that of what it takes the place of.
+    let lang = Some(scene.words.language()).filter(|lang| *lang != "en");
     let out = html! {
-        who-said-what src=[options.src.as_deref()] {
+        who-said-what src=[options.src.as_deref()] lang=[lang] {
             (tree)
             (content)
             @if let Some(story) = story { script type="application/json" { (PreEscaped(story)) } }
