@@ -25,7 +25,7 @@ test: pkg setup-browser ## run every test (T="rust web package page" to choose; 
 lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the JavaScript
 	@scripts/lint.sh
 
-bench: pkg setup-browser ## speed and memory in the browser, beside others (B="1000 10000" statements; a minute, B=1000000 many)
+bench: pkg setup-browser ## speed and memory in the browser, beside others (B="1000 10000": so many statements; minutes)
 	@node scripts/bench/run.mjs $(B)
 
 core: ## how long the core alone takes, natively, as stories grow
