@@ -161,10 +161,15 @@ export class WhoSaidWhatElement extends Base {
         return;
       }
       this.#free();
+      const { scrollX, scrollY } = window;
       try {
         this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask });
       } catch (error) {
         throw await this.#explained(error, text);
+      }
+      // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant.
+      if (window.scrollY !== scrollY) {
+        scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
       }
       this.#query = undefined;
       this.#settle(root, true);

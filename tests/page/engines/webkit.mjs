@@ -193,6 +193,7 @@ export default {
   title: "WebKit",
   lacks: {
     print: "WebDriver cannot show a page as printed",
+    scripting: "WebDriver asks a page by script, so a page can be without scripts of its own, but not say that it has none",
     memory: "WebDriver neither collects garbage nor counts nodes and listeners",
   },
 
