@@ -33,13 +33,13 @@ test("what is chosen stands in the address, and Back takes it back step by step"
   assert.equal(await hash(shown), "#wsw.stance=denies");
   await (await shown.find("radio", "Table")).click();
   assert.equal(await hash(shown), "#wsw.stance=denies&wsw.view=table");
-  await shown.page.goBack();
+  await shown.visit.back();
   await becomes(shown, "#wsw.stance=denies");
   assert.deepEqual([await statements(shown), (await shown.see()).checked], [denials, ["stance=denies"]]);
-  await shown.page.goBack();
+  await shown.visit.back();
   await becomes(shown, "");
   assert.equal((await statements(shown)).length, shipped.statements.length);
-  await shown.page.goForward();
+  await shown.visit.forward();
   await becomes(shown, "#wsw.stance=denies");
   assert.deepEqual(await statements(shown), denials);
 });

@@ -52,6 +52,16 @@ export class Visit {
     await this.page.goto(new URL(path, this.server.url).href, { waitUntil: until });
   }
 
+  /** Goes back, as the reader's button does; what comes of it is to be waited for. */
+  async back() {
+    await this.page.evaluate(() => history.back());
+  }
+
+  /** Goes forward again. */
+  async forward() {
+    await this.page.evaluate(() => history.forward());
+  }
+
   /** Events recorded so far, of the page as it is now. @returns {Promise<Seen[]>} */
   events() {
     return this.page.evaluate(() => /** @type {any} */ (window).__seen.list);

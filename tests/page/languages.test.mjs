@@ -42,12 +42,15 @@ for (const lang of ["de", "fr", "es", "uk", "ru", "ko", "ar"]) {
     await shown.find("searchbox", search);
     for (const name of [position, sources, view]) await shown.find("group", name);
     await shown.find("region", results);
-    assert.equal((await shown.see()).status, text(lang, "statements", all));
+    // Which digits a language has, an engine may know better or worse: the system's tables are not all of one year.
+    const local = (/** @type {string} */ status) => shown.page.evaluate((status, lang) =>
+      status.replace(/\d+/g, (n) => new Intl.NumberFormat(lang).format(Number(n))), status, lang);
+    assert.equal((await shown.see()).status, await local(text(lang, "statements", all)));
     const found = data.found({ stance: ["denies"] }).length;
     const label = await shown.page.$eval(`who-said-what >>> input[value=denies]`, (input) => input.closest("label")?.querySelector(".name")?.textContent);
     assert.equal(label, deniesChoice);
     await shown.press("stance", "denies");
-    assert.equal((await shown.see()).status, text(lang, "statementsOf", all, { count: found }));
+    assert.equal((await shown.see()).status, await local(text(lang, "statementsOf", all, { count: found })));
     await (await shown.find("radio", viewTable)).click();
     await shown.find("table");
     await shown.find("columnheader", words[lang].claim);
@@ -244,6 +247,12 @@ for (const width of [320, 360, 1280]) {
 test("plurals, numbers, dates and lists are those of the command line", async (t) => {
   const formats = json("tests/data/words/formats.json");
   const { page } = await visit(t, "", {});
+  // Since Unicode's tables of 2022, Arabic without a country has European digits. An engine that has older ones keeps to
+  // those it knows, and is asked for all else.
+  if ((await page.evaluate(() => new Intl.NumberFormat("ar").resolvedOptions().numberingSystem)) === "arab") {
+    t.diagnostic("this engine has Arabic digits for Arabic without a country: its numbers and dates are not compared");
+    delete formats.ar;
+  }
   const read = await page.evaluate(async (formats) => {
     const path = "/pkg/intl.js";
     const { intl, categories } = await import(path);

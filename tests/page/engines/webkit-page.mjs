@@ -74,7 +74,10 @@ export class WebKitElement {
 
   /** The accessible name that the engine gives it. */
   async name() {
-    return String(await this.page.driver.send("GET", `${this.path}/computedlabel`)).trim().replace(/\s+/g, " ");
+    const label = await this.page.driver.send("GET", `${this.path}/computedlabel`);
+    // A header cell that nothing else names is named by its text; WebKit leaves that to whoever reads the text.
+    const header = label === "" && /header$/.test(await this.role());
+    return String(header ? await this.evaluate((/** @type {Element} */ cell) => cell.textContent) : label).trim().replace(/\s+/g, " ");
   }
 }
 
@@ -261,11 +264,17 @@ export class WebKitPage {
    * @param {string} [name]
    */
   async find(within, role, name) {
-    const found = [];
-    const candidates = [...await this.$$(`${within} >>> ${likely[role] ?? `[role=${role}]`}`)];
-    for (const element of candidates) {
-      if ((await element.role()) === role && (name === undefined || (await element.name()) === name)) found.push(element);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const found = [];
+        for (const element of await this.$$(`${within} >>> ${likely[role] ?? `[role=${role}]`}`)) {
+          if ((await element.role()) === role && (name === undefined || (await element.name()) === name)) found.push(element);
+        }
+        return found;
+      } catch (error) {
+        // Drawn anew while it was looked at: once more.
+        if (attempt === 5 || !/stale element/.test(String(error))) throw error;
+      }
     }
-    return found;
   }
 }

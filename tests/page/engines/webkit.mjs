@@ -208,7 +208,7 @@ export default {
     const answered = (/** @type {string} */ path, /** @type {number} */ status) => {
       answers++;
       since = Date.now();
-      if (status === 0 || status >= 400) log.failures.push(`${status || "no answer"} ${server.url}${path}`);
+      if (status >= 400) log.failures.push(`${status} ${server.url}${path}`);
     };
     const asked = withScripts(setup);
     const intercept = (/** @type {string} */ path) => {
