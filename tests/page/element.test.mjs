@@ -57,19 +57,30 @@ test("the story property takes data and JSON text, and gives way when it is take
 });
 
 test("another address: the other story is shown, whichever answers first", async (t) => {
-  const files = { "/slow.json": { body: JSON.stringify(small), delay: 1500 }, "/story.json": bridge };
-  const page = await visit(t, `<div id="here"></div>`, { files });
-  // In the page itself: a busy machine may take longer from here than the slow answer does.
-  await page.page.evaluate(async () => {
+  /** @type {() => void} */ let release = () => {};
+  /** @type {Promise<void>} */ const released = new Promise((resolve) => (release = resolve));
+  /** @type {() => void} */ let ask = () => {};
+  /** @type {Promise<void>} */ const asked = new Promise((resolve) => (ask = resolve));
+  const answer = site({ "/page.html": html(`<div id="here"></div>`), "/slow.json": small, "/story.json": bridge });
+  const page = await visit(t, "", {
+    intercept: async (path) => {
+      if (path === "/slow.json") {
+        ask();
+        await released;
+      }
+      return answer(path);
+    },
+  });
+  await page.page.evaluate(() => {
     const element = document.createElement("who-said-what");
     element.setAttribute("src", "slow.json");
     document.querySelector("#here")?.append(element);
-    await new Promise((done) => setTimeout(done, 50));
-    element.setAttribute("src", "story.json");
   });
+  await asked;
+  await page.page.evaluate(() => document.querySelector("who-said-what")?.setAttribute("src", "story.json"));
   await page.ready();
-  await new Promise((done) => setTimeout(done, 2000));
-  assert.ok(page.server.requests.includes("GET /slow.json"));
+  release();
+  await new Promise((done) => setTimeout(done, 1000));
   assert.equal((await new Widget(page).see()).title, bridge.title);
   assert.equal(await on(page, (element) => element.src), "story.json");
   assert.deepEqual((await page.events()).map(({ type }) => type), ["wsw-ready"]);
