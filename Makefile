@@ -15,7 +15,10 @@ serve: pkg ## build the widget and serve the demo on http://localhost:8080 (or P
 
 # Built again only when something it is made from is newer; folders are listed too, so that a deletion counts.
 wasm := pkg/wasm/who_said_what_bg.wasm
-pkg: $(wasm) ## build the wasm part of the npm package into pkg/wasm
+bundle := pkg/who-said-what.min.js
+pkg: $(bundle) ## build the npm package: the wasm, and of the package's own files what a script tag loads
+$(bundle): $(wasm) $(filter-out $(bundle),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs
+	@node scripts/bundle.mjs
 $(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh | setup-build
 	@scripts/wasm.sh
 
@@ -35,7 +38,7 @@ size: pkg ## what a reader downloads, against the budget (P=--parts: by crate an
 	@. scripts/env.sh; node scripts/size.mjs $(P)
 
 clean: ## remove everything that was built or installed here
-	rm -rf target node_modules pkg/wasm
+	rm -rf target node_modules pkg/wasm $(bundle) pkg/who-said-what.css
 
 ci: ## what continuous integration runs
 	@.ci/run

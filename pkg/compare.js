@@ -1,6 +1,5 @@
 // Finds where the accounts of a story part, when the story does not keep it: with the larger module, off the page's own
 // thread, as a large story takes a while.
-import { trustedUrl } from "./html.js";
 
 /** So long a story may keep the page waiting where there are no workers: in characters, about a thousand statements. */
 const LONGEST = 500_000;
@@ -8,12 +7,13 @@ const LONGEST = 500_000;
 /**
  * @param {string | undefined} text the story as JSON; nothing for the one that ships
  * @param {string | undefined} wasm where `library_bg.wasm` is, if not beside the script
+ * @param {(url: URL) => string} trusted vouches for the address of a script, where the page's policy asks for it: one policy a page
  * @param {AbortSignal} signal
  * @returns {Promise<string>} what was computed, as JSON
  */
-export async function compare(text, wasm, signal) {
+export async function compare(text, wasm, trusted, signal) {
   try {
-    return await inWorker(text, wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href, signal);
+    return await inWorker(text, wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href, trusted, signal);
   } catch (error) {
     // A package on another origin can start no worker, and some pages forbid them.
     if (signal.aborted || (text?.length ?? 0) > LONGEST) throw error;
@@ -25,12 +25,13 @@ export async function compare(text, wasm, signal) {
 /**
  * @param {string | undefined} text
  * @param {string} wasm
+ * @param {(url: URL) => string} trusted
  * @param {AbortSignal} signal
  * @returns {Promise<string>}
  */
-function inWorker(text, wasm, signal) {
+function inWorker(text, wasm, trusted, signal) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(trustedUrl(new URL("./wasm/worker.js", import.meta.url)), { type: "module" });
+    const worker = new Worker(trusted(new URL("./wasm/worker.js", import.meta.url)), { type: "module" });
     /** @param {() => void} settle */
     const end = (settle) => {
       worker.terminate();

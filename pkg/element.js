@@ -1,8 +1,9 @@
 // The custom element. It reads attributes, loads the module and the story, and hands over; what is shown, and what a
 // choice of the reader means, is the compiled module's. Importing this file registers nothing.
-import { setHtml } from "./html.js";
+import { fetchText } from "./fetch.js";
+import { setHtml, trustedUrl } from "./html.js";
 import { english, speak } from "./language.js";
-import { fetchText, loadModule, loadStyles } from "./load.js";
+import { loadModule, loadStyles } from "./load.js";
 
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
 /** @typedef {import("./wasm/who_said_what.js").Story} Story */
@@ -218,7 +219,7 @@ export class WhoSaidWhatElement extends Base {
     }
     try {
       const { compare } = await import("./compare.js");
-      const computed = await compare(text, this.#libraryUrl()?.href, signal);
+      const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal);
       if (widget === this.#widget) {
         widget.compare(computed);
       }

@@ -1,5 +1,5 @@
 // Loads the larger of the two compiled modules: for programs, and for what the smaller one leaves out.
-import { once } from "./load.js";
+import { once } from "./fetch.js";
 import init, * as library from "./wasm/library.js";
 
 /**

@@ -1,7 +1,7 @@
 // Words in other languages than the built-in English, and a page's own. Loaded only where they are wanted.
+import { fetchText } from "./fetch.js";
 import { categories, intl } from "./intl.js";
 import { english, shipped } from "./language.js";
-import { fetchText } from "./load.js";
 
 /** @typedef {string | Partial<Record<string, string>>} Text a text, or one for each plural category that the language has */
 /** @typedef {Record<string, Text>} Texts */

@@ -32,12 +32,10 @@ function measure(file) {
   };
 }
 
-// The entry and all it reaches; styles also when a page links them itself.
-const { exports } = JSON.parse(readFileSync(`${pkg}package.json`, "utf8"));
-/** @type {string[]} */
-const entries = [exports["."].default, ...Object.values(exports).filter((path) => String(path).endsWith(".css"))];
+// What a script tag names, and all that it reaches.
+const { jsdelivr } = JSON.parse(readFileSync(`${pkg}package.json`, "utf8"));
 /** @param {boolean} later */
-const reached = (later) => [...new Set(entries.flatMap((entry) => reach(join(pkg, entry), { later }).files))];
+const reached = (later) => reach(join(pkg, jsdelivr), { later }).files;
 /** @param {string[]} list */
 const weigh = (list) => list.map(measure).sort((a, b) => b.brotli - a.brotli);
 const files = weigh(reached(false));

@@ -39,7 +39,7 @@ if (missing.length > 0) {
   execFileSync("cargo", ["run", "--quiet", "--example", "generate", "--", folder, ...missing.map(String)], { cwd: root, stdio: "inherit" });
 }
 await build({ entryPoints: [`${root}scripts/bench/page/page.mjs`], bundle: true, minify: true, format: "esm", outfile: `${folder}page.js`, logLevel: "warning" });
-for (const [name, script, body] of [["page", "/bench/page.js", ""], ["widget", "/pkg/who-said-what.js", ""]]) {
+for (const [name, script, body] of [["page", "/bench/page.js", ""], ["widget", "/pkg/who-said-what.min.js", ""]]) {
   writeFileSync(`${folder}${name}.html`, `<!doctype html><meta charset="utf-8"><title>${name}</title><script type="module" src="${script}"></script>${body}`);
 }
 

@@ -43,8 +43,7 @@ test("it asks for nothing but itself and the package, also under a strict policy
   await page.ready();
   await new Widget(page).press("stance", "denies");
   assert.deepEqual([...page.server.requests].filter((request) => !request.endsWith("/icon.svg")).sort(), [
-    "GET /", "GET /copy.js", "GET /pkg/element.js", "GET /pkg/html.js", "GET /pkg/language.js", "GET /pkg/load.js", "GET /pkg/wasm/who_said_what.js",
-    "GET /pkg/wasm/who_said_what_bg.wasm", "GET /pkg/who-said-what.css", "GET /pkg/who-said-what.js", "GET /style.css",
+    "GET /", "GET /copy.js", "GET /pkg/wasm/who_said_what_bg.wasm", "GET /pkg/who-said-what.css", "GET /pkg/who-said-what.min.js", "GET /style.css",
   ]);
   assert.deepEqual((await page.events()).filter(({ type }) => type === "securitypolicyviolation"), []);
   page.clean();
@@ -122,10 +121,10 @@ test("where copying is forbidden, the code is selected", async (t) => {
 test("the lines to copy work", async (t) => {
   const first = await open(t, "/");
   const [tag, install, line, inner] = await first.page.$$eval(".embed pre", (blocks) => blocks.map((block) => block.textContent ?? ""));
-  assert.ok(tag.includes(`/who-said-what@${version}/who-said-what.js"`), tag);
+  assert.ok(tag.includes(`/who-said-what@${version}/who-said-what.min.js"`), tag);
   assert.equal(install, `npm install ${name}`);
   assert.equal(line, `import "${name}";`);
-  const body = `<!doctype html>${tag.replace(/https:[^"]*\/who-said-what\.js/, "/pkg/who-said-what.js")}${inner.replace("<who-said-what", `<who-said-what id="two"`)}`;
+  const body = `<!doctype html>${tag.replace(/https:[^"]*\/who-said-what\.min\.js/, "/pkg/who-said-what.min.js")}${inner.replace("<who-said-what", `<who-said-what id="two"`)}`;
   const story = json("tests/data/stories/full.json");
   const files = site({ "/copied.html": body, "/story.json": story });
   const page = await open(t, "/copied.html", { intercept: files });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { Data, bridge, facets, shipped, small } from "./story.mjs";
-import { Widget, fallback, html, script, site, visit } from "./widget.mjs";
+import { Widget, fallback, html, modules, script, site, visit } from "./widget.mjs";
 import { open, unless } from "./harness.mjs";
 
 const data = new Data(shipped);
@@ -278,18 +278,18 @@ const rounds = (page, count) => page.page.evaluate(async (count) => {
     element.remove();
   }
   await new Promise((done) => setTimeout(done));
-  // The page's own copy of the module; its memory is the one that every widget uses.
+  // The page's own copy of the module, with `modules`; its memory is the one that every widget uses.
   const url = "/pkg/wasm/who_said_what.js";
   return (await (await import(url)).default()).memory.buffer.byteLength;
 }, count);
 
 test("put in and taken out two hundred times, it takes no more of the module's memory", async (t) => {
-  const page = await visit(t, `<main></main>`);
+  const page = await visit(t, `<main></main>`, { head: modules });
   assert.equal(await rounds(page, 20), await rounds(page, 200));
 });
 
 test("put in and taken out two hundred times, it leaves nothing in the page", { skip: unless("memory") }, async (t) => {
-  const page = await visit(t, `<main></main>`);
+  const page = await visit(t, `<main></main>`, { head: modules });
   const session = await page.page.createCDPSession();
   const measure = async () => {
     await session.send("HeapProfiler.collectGarbage");

@@ -127,7 +127,7 @@ test("while it loads, it says so, and the page's own content is there", async (t
 });
 
 test("what the page has inside the element keeps the look of the page", async (t) => {
-  const page = await visit(t, element, { head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.js"></script>`,
+  const page = await visit(t, element, { head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.min.js"></script>`,
     files: { "/page.css": `body { color: rgb(1, 2, 3); font: 21px/2 monospace; letter-spacing: 1px }` } });
   await page.event("wsw-error");
   const look = await page.page.$eval("#fallback", (fallback) => {

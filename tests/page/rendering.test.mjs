@@ -158,7 +158,7 @@ test("the order of the headings, and lists that are lists", async (t) => {
 for (const dark of [false, true]) {
   test(`it follows the page's colour scheme (${dark ? "dark" : "light"})`, async (t) => {
     const page = await visit(t, `<div id="both"><who-said-what></who-said-what></div><div id="light"><who-said-what></who-said-what></div>`, {
-      head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.js"></script>`,
+      head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.min.js"></script>`,
       files: { "/page.css": "#both { color-scheme: light dark } #light { color-scheme: light }" }, dark,
     });
     await page.ready({ count: 2 });
@@ -172,7 +172,7 @@ for (const dark of [false, true]) {
 
 test("a page sets colours and type with custom properties", async (t) => {
   const page = await visit(t, `<who-said-what></who-said-what>`, {
-    head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.js"></script>`,
+    head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.min.js"></script>`,
     files: { "/page.css": "who-said-what { --wsw-paper: rgb(1, 2, 3); --wsw-ink: rgb(250, 251, 252); --wsw-font: monospace } who-said-what::part(title) { font-style: italic }" },
   });
   await page.ready();

@@ -16,16 +16,11 @@ test("nothing is asked for but the package and the story, whatever the reader do
   assert.deepEqual([...page.server.requests].sort(), [
     "GET /page.html",
     "GET /pkg/compare.js", // and the library, as this story is not prepared
-    "GET /pkg/element.js",
-    "GET /pkg/html.js",
-    "GET /pkg/language.js",
-    "GET /pkg/load.js",
     "GET /pkg/wasm/library_bg.wasm",
-    "GET /pkg/wasm/who_said_what.js",
     "GET /pkg/wasm/who_said_what_bg.wasm",
     "GET /pkg/wasm/worker.js",
     "GET /pkg/who-said-what.css",
-    "GET /pkg/who-said-what.js",
+    "GET /pkg/who-said-what.min.js",
     "GET /story.json",
   ]);
   assert.deepEqual([...page.requests].filter((url) => !url.startsWith("data:")).sort(), page.server.requests.map((request) => page.server.url + request.slice(4)).sort());
@@ -168,7 +163,7 @@ test("an address that is not of the web is refused, wherever it stands", async (
 test("what the page defines does not reach into the widget, nor the other way round", async (t) => {
   const css = `* { color: red !important; display: inline !important; font: 40px fantasy !important } .statement { display: none !important }`;
   const page = await visit(t, `<who-said-what></who-said-what><p class="claim" id="outside">Text</p>`, {
-    head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.js"></script>`, files: { "/page.css": css },
+    head: `<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/who-said-what.min.js"></script>`, files: { "/page.css": css },
   });
   await page.ready();
   const look = (/** @type {string} */ selector) => page.page.$eval(selector, (element) => {

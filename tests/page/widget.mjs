@@ -9,8 +9,11 @@ const types = /** @type {Record<string, string>} */ ({
   html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json", css: "text/css",
 });
 
+/** What a page names that takes the modules as they are written, as a bundler does. */
+export const modules = `<script type="module" src="/pkg/who-said-what.js"></script>`;
+
 /** The script tag that a site has. */
-export const script = `<script type="module" src="/pkg/who-said-what.js"></script>`;
+export const script = `<script type="module" src="/pkg/who-said-what.min.js"></script>`;
 
 /**
  * A page round some HTML.

@@ -18,8 +18,22 @@ pub use json_ld::json_ld;
 pub use oembed::{Size, oembed};
 pub use page::page;
 
-/// The style sheet of the widget, which pages and shadow trees share.
-pub const STYLES: &str = include_str!("../../../pkg/who-said-what.css");
+/// The style sheet of the widget, which pages and shadow trees share: what `styles/index.css` imports.
+pub const STYLES: &str = concat!(
+    include_str!("../styles/base.css"),
+    include_str!("../styles/controls.css"),
+    include_str!("../styles/table.css"),
+    include_str!("../styles/pair.css"),
+    include_str!("../styles/claim.css"),
+    include_str!("../styles/diff.css"),
+    include_str!("../styles/statement.css"),
+    include_str!("../styles/states.css"),
+    include_str!("../styles/wide.css"),
+    include_str!("../styles/forced.css"),
+    include_str!("../styles/sources.css"),
+    include_str!("../styles/before.css"),
+    include_str!("../styles/print.css"),
+);
 
 /// Where things are that the HTML names, and what comes with it. Addresses are written as they are given.
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,30 @@
+// Loading, for the files that are there from the start and for those that some pages load later.
+
+/**
+ * Loads at the first call only; but a failed attempt is not remembered, so that a later one may succeed.
+ *
+ * @template T
+ * @param {(from?: any) => Promise<T>} load
+ * @returns {(from?: string | URL | Response | BufferSource) => Promise<T>}
+ */
+export function once(load) {
+  /** @type {Promise<T> | undefined} */
+  let loaded;
+  return (from) =>
+    (loaded ??= load(from).catch((error) => {
+      loaded = undefined;
+      throw error;
+    }));
+}
+
+/**
+ * @param {string | URL} url
+ * @param {AbortSignal} [signal]
+ */
+export async function fetchText(url, signal) {
+  const response = await fetch(url, { signal });
+  if (!response.ok) {
+    throw new Error(`${response.url || url} answered ${response.status}`);
+  }
+  return response.text();
+}
