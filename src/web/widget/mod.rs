@@ -1,0 +1,249 @@
+//! One drawn widget: it keeps what the reader has asked for, and redraws no more than what that changes.
+
+mod cards;
+mod controls;
+mod state;
+
+use super::events::{Listener, dispatch};
+use super::open::open;
+use super::platform::{Interface, words};
+use super::values::{QueryResult, decode_query, encode};
+use crate::compare::Findings;
+use crate::load::computed_from_json;
+use crate::query::{Answer, Facet, Index, Query};
+use crate::render::{self, Scene, View, Words};
+use cards::Card;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+/// A widget that is drawn into an element. `free()` takes its listeners away and gives its memory back.
+#[wasm_bindgen]
+pub struct Widget {
+    drawn: Rc<Drawn>,
+    /// Held so that they end with the widget.
+    _listeners: Vec<Listener>,
+}
+
+struct Drawn {
+    host: HtmlElement,
+    mount: Element,
+    /// Sets the content of an element from HTML: JavaScript's, as a page's policy may want such HTML to be vouched for.
+    set_html: js_sys::Function,
+    told: RefCell<Rc<Told>>,
+    words: Words,
+    query: RefCell<Query>,
+    view: Cell<View>,
+    /// The statement that an address leads to, as a place in the data.
+    opened: Cell<Option<usize>>,
+    /// By the place in the data of what each is of.
+    cards: RefCell<Vec<Option<Card>>>,
+}
+
+/// The story, and what was found in it once that is known.
+struct Told {
+    index: Index,
+    findings: Option<Findings>,
+    /// What stands in for findings that are not known.
+    none: Findings,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error`
+    /// named `StoryError` when the story cannot be used; nothing is drawn then.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: HtmlElement,
+        mount: Element,
+        #[wasm_bindgen(unchecked_param_type = "(element: Element, html: string) => void")] set_html: js_sys::Function,
+        text: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
+        language: Option<Interface>,
+    ) -> Result<Widget, JsValue> {
+        let (mut index, computed) = open(text)?;
+        let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
+        let mut query = decode_query(query)?;
+        // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
+        for facet in Facet::ALL.into_iter().filter(|&facet| facet != Facet::Finding || findings.is_some()) {
+            query.chosen_mut(facet).retain(|value| index.keys(facet).contains(value));
+        }
+        let query = RefCell::new(query);
+        let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
+        let (view, opened, cards) = Default::default();
+        let words = words(language);
+        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, query, view, opened, cards });
+        drawn.draw()?;
+        let listeners = ["change", "input", "click"].map(|kind| {
+            // Weak, so that a listener does not keep alive what holds it.
+            let drawn = Rc::downgrade(&drawn);
+            let mount = drawn.upgrade().map(|drawn| drawn.mount.clone());
+            let mount: Element = mount.ok_or(JsValue::UNDEFINED)?;
+            Listener::new(&mount, kind, move |event| {
+                if let Some(drawn) = drawn.upgrade()
+                    && let Err(error) = drawn.hear(&event)
+                {
+                    wasm_bindgen::throw_val(error);
+                }
+            })
+        });
+        let listeners = listeners.into_iter().collect::<Result<_, _>>()?;
+        Ok(Widget { drawn, _listeners: listeners })
+    }
+
+    /// Says to the page that the widget is there: dispatches `wsw-ready` on the host, and `wsw-compared` if what was found
+    /// is known.
+    pub fn announce(&self) -> Result<(), JsValue> {
+        self.drawn.dispatch("wsw-ready", &self.drawn.answer())?;
+        if self.compared() { self.drawn.dispatch("wsw-compared", &self.drawn.answer()) } else { Ok(()) }
+    }
+
+    /// Whether it is known where accounts part: the story keeps what was found in it, or `compare` was given it.
+    #[wasm_bindgen(getter)]
+    pub fn compared(&self) -> bool {
+        self.drawn.told().findings.is_some()
+    }
+
+    /// Shows where accounts part, given as JSON text what the library computed from the same story. Dispatches
+    /// `wsw-compared`. What does not fit the story is not shown.
+    pub fn compare(&self, computed: &str) -> Result<(), JsValue> {
+        self.drawn.compare(computed)
+    }
+
+    /// All that the reader has chosen, as names and values one after the other: what a query has, in several entries where
+    /// it is a list, `view`, for two sources side by side `first` and `second`, and `statement` for the one that an address
+    /// led to. What is as at the beginning is left out.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> Vec<String> {
+        self.drawn.state()
+    }
+
+    /// Shows what a state says; what it does not say is as at the beginning, and what does not fit the story is passed over.
+    #[wasm_bindgen(setter)]
+    pub fn set_state(&self, state: Vec<String>) -> Result<(), JsValue> {
+        self.drawn.restore(state)
+    }
+
+    /// What is asked for now.
+    #[wasm_bindgen(getter, unchecked_return_type = "Query")]
+    pub fn query(&self) -> Result<JsValue, JsValue> {
+        encode(&*self.drawn.query.borrow())
+    }
+
+    /// Asks for something else; what is left out is not asked for.
+    #[wasm_bindgen(setter)]
+    pub fn set_query(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<Query>")] query: JsValue,
+    ) -> Result<(), JsValue> {
+        self.drawn.ask(decode_query(query)?)
+    }
+}
+
+impl Drawn {
+    fn told(&self) -> Rc<Told> {
+        self.told.borrow().clone()
+    }
+
+    fn scene<'a>(&'a self, told: &'a Told) -> Scene<'a> {
+        Scene { index: &told.index, findings: told.findings.as_ref().unwrap_or(&told.none), words: &self.words }
+    }
+
+    fn answer(&self) -> Answer {
+        let told = self.told();
+        let query = self.query.borrow();
+        if told.findings.is_none() && !query.finding.is_empty() {
+            // Asked for before it is known: it holds as soon as it is.
+            return told.index.answer(&Query { finding: Vec::new(), ..query.clone() });
+        }
+        told.index.answer(&query)
+    }
+
+    fn compare(&self, computed: &str) -> Result<(), JsValue> {
+        let Some(computed) = computed_from_json(computed) else { return Ok(()) };
+        {
+            let mut told = self.told.borrow_mut();
+            // Nobody else holds it, but for a listener of the page that was called from in here.
+            let told = Rc::get_mut(&mut told).ok_or("the widget is being drawn")?;
+            told.findings = Findings::from_computed(&mut told.index, computed);
+        }
+        let answer = self.answer();
+        let told = self.told();
+        // What was asked for before may be no choice in this story.
+        self.query.borrow_mut().finding.retain(|value| told.index.keys(Facet::Finding).contains(value));
+        let choices = render::finding_choices(&self.scene(&told), &self.query.borrow(), &answer).into_string();
+        self.set_html(&self.one("[data-findings]")?, &choices)?;
+        self.show(&answer)?;
+        self.dispatch("wsw-compared", &answer)
+    }
+
+    fn set_html(&self, element: &Element, html: &str) -> Result<(), JsValue> {
+        self.set_html.call2(&JsValue::UNDEFINED, element, &html.into())?;
+        Ok(())
+    }
+
+    /// Draws everything.
+    fn draw(&self) -> Result<(), JsValue> {
+        let answer = self.answer();
+        let told = self.told();
+        let view = self.view.get();
+        let shown = render::cards(&self.scene(&told), &answer, view).unwrap_or_default();
+        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, view, &shown).into_string();
+        self.set_html(&self.mount, &html)?;
+        let story = told.index.story();
+        let mut cards = self.cards.borrow_mut();
+        // As many as any of the views may have.
+        cards.resize_with(story.claims.len().max(story.actors.len()).max(story.sources.len()), || None);
+        for ((of, html), element) in shown.into_iter().zip(self.all("[data-region=claims] > article")?) {
+            cards[of] = Some(Card { element, html });
+        }
+        Ok(())
+    }
+
+    fn one(&self, selector: &str) -> Result<Element, JsValue> {
+        self.mount
+            .query_selector(selector)?
+            .ok_or_else(|| js_sys::Error::new(&format!("the page has taken {selector} out of the widget")).into())
+    }
+
+    fn all(&self, selector: &str) -> Result<Vec<Element>, JsValue> {
+        let list = self.mount.query_selector_all(selector)?;
+        Ok((0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect())
+    }
+
+    /// Takes a new query and shows what it gives.
+    fn ask(&self, query: Query) -> Result<(), JsValue> {
+        if *self.query.borrow() == query {
+            return Ok(());
+        }
+        *self.query.borrow_mut() = query;
+        self.opened.set(None);
+        let answer = self.answer();
+        self.show(&answer)?;
+        // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
+        self.dispatch("wsw-change", &answer)
+    }
+
+    fn show(&self, answer: &Answer) -> Result<(), JsValue> {
+        self.show_controls(answer)?;
+        let status = render::status(&self.scene(&self.told()), answer);
+        let line = self.one("[role=status]")?;
+        // Written only when it changes, as it is read aloud each time.
+        if line.text_content().as_deref() != Some(&status) {
+            line.set_text_content(Some(&status));
+        }
+        self.show_cards(answer)
+    }
+
+    fn dispatch(&self, kind: &str, answer: &Answer) -> Result<(), JsValue> {
+        let query = self.query.borrow().clone();
+        dispatch(&self.host, kind, &QueryResult::new(&self.told().index, query, answer))
+    }
+}
+
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        self.mount.set_text_content(None);
+    }
+}

@@ -1,0 +1,139 @@
+//! What the reader looks at: the view and the opened statement, and the state as it goes into an address.
+
+use super::super::events::dispatch;
+use super::Drawn;
+use crate::query::{Facet, Query, Sort};
+use crate::render::View;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+impl Drawn {
+    /// Shows the view that the controls name.
+    pub(super) fn look(&self) -> Result<(), JsValue> {
+        let told = self.told();
+        let source = |name: &str| -> Result<Option<usize>, JsValue> {
+            let chosen = self.mount.query_selector(&format!("select[name={name}]"))?;
+            Ok(chosen
+                .and_then(|select| told.index.source_number(&select.unchecked_into::<HtmlSelectElement>().value())))
+        };
+        let pair = (source("first")?, source("second")?);
+        let chosen: HtmlInputElement = self.one("[name=view]:checked")?.dyn_into()?;
+        let view = match (chosen.value().as_str(), pair) {
+            ("actors", _) => View::Actors,
+            ("sources", _) => View::Sources,
+            ("table", _) => View::Table,
+            ("pair", (Some(a), Some(b))) => View::Pair(a, b),
+            _ => View::Claims,
+        };
+        self.set_view(view)?;
+        self.show_cards(&self.answer())?;
+        dispatch(&self.host, "wsw-view", &view.name())
+    }
+
+    fn set_view(&self, view: View) -> Result<(), JsValue> {
+        if let Some(choose) = self.mount.query_selector(".choose")? {
+            choose.toggle_attribute_with_force("hidden", !matches!(view, View::Pair(..)))?;
+        }
+        if self.view.replace(view).name() != view.name() {
+            // The cards of one view are none of the other's.
+            self.cards.borrow_mut().iter_mut().for_each(|card| *card = None);
+        }
+        Ok(())
+    }
+
+    pub(super) fn state(&self) -> Vec<String> {
+        let told = self.told();
+        let mut state = Vec::new();
+        let mut put = |name: &str, value: &str| state.extend([name.to_owned(), value.to_owned()]);
+        let query = self.query.borrow();
+        for facet in Facet::ALL {
+            query.chosen(facet).iter().for_each(|value| put(facet.name(), value));
+        }
+        if !query.text.is_empty() {
+            put("text", &query.text);
+        }
+        if query.sort != Default::default() {
+            put("sort", query.sort.name());
+        }
+        let view = self.view.get();
+        if view != View::Claims {
+            put("view", view.name());
+        }
+        if let View::Pair(a, b) = view {
+            put("first", &told.index.source(a).id);
+            put("second", &told.index.source(b).id);
+        }
+        if let Some(statement) = self.opened.get() {
+            put("statement", &told.index.statement(statement).id);
+        }
+        state
+    }
+
+    pub(super) fn restore(&self, state: Vec<String>) -> Result<(), JsValue> {
+        let told = self.told();
+        let mut query = Query::default();
+        let (mut view, mut first, mut second) = (View::Claims, None, None);
+        let mut opened = None;
+        for entry in state.chunks_exact(2) {
+            let [name, value] = entry else { continue };
+            match name.as_str() {
+                "text" => query.text = value.clone(),
+                "sort" => query.sort = Sort::ALL.into_iter().find(|sort| sort.name() == value).unwrap_or_default(),
+                "view" => {
+                    let views = [View::Actors, View::Sources, View::Table, View::Pair(0, 1)];
+                    view = views.into_iter().find(|view| view.name() == value).unwrap_or_default();
+                }
+                "first" => first = told.index.source_number(value),
+                "second" => second = told.index.source_number(value),
+                "statement" => opened = told.index.story().statements.iter().position(|s| s.id == *value),
+                _ => {
+                    let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) else { continue };
+                    // What was found may not be known yet.
+                    let unknown = facet == Facet::Finding && told.findings.is_none();
+                    if unknown || told.index.keys(facet).contains(value) {
+                        query.chosen_mut(facet).push(value.clone());
+                    }
+                }
+            }
+        }
+        if let View::Pair(a, b) = &mut view {
+            let sources = told.index.story().sources.len();
+            (*a, *b) = (first.unwrap_or(0), second.unwrap_or(1));
+            if *a.max(b) >= sources {
+                view = View::Claims;
+            }
+        }
+        let changed = *self.query.borrow() != query;
+        *self.query.borrow_mut() = query;
+        self.opened.set(opened);
+        for radio in self.all("[name=view]")? {
+            let radio: HtmlInputElement = radio.dyn_into()?;
+            radio.set_checked(radio.value() == view.name());
+        }
+        if let View::Pair(a, b) = view {
+            for (name, source) in [("first", a), ("second", b)] {
+                let select: HtmlSelectElement = self.one(&format!("select[name={name}]"))?.dyn_into()?;
+                select.set_value(&told.index.source(source).id);
+            }
+        }
+        self.set_view(view)?;
+        let answer = self.answer();
+        self.show(&answer)?;
+        if let Some(statement) = opened {
+            self.open(&told.index.statement(statement).id)?;
+        }
+        if changed { self.dispatch("wsw-change", &answer) } else { Ok(()) }
+    }
+
+    /// Brings a statement to the reader: scrolls to it and puts the focus there.
+    fn open(&self, id: &str) -> Result<(), JsValue> {
+        for shown in self.all("[data-statement]")? {
+            if shown.get_attribute("data-statement").as_deref() == Some(id) {
+                shown.set_attribute("tabindex", "-1")?;
+                shown.scroll_into_view();
+                return shown.dyn_into::<HtmlElement>()?.focus();
+            }
+        }
+        Ok(())
+    }
+}
