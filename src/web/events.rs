@@ -1,6 +1,5 @@
 //! Listening to the page, and being heard by it.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
 
@@ -31,11 +30,11 @@ impl Drop for Listener {
 }
 
 /// Dispatches an event that bubbles out of shadow trees, with data in its `detail`.
-pub(super) fn dispatch(target: &EventTarget, kind: &str, detail: &impl Serialize) -> Result<(), JsValue> {
+pub(super) fn dispatch(target: &EventTarget, kind: &str, detail: &JsValue) -> Result<(), JsValue> {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&super::values::encode(detail)?);
+    init.set_detail(detail);
     let event = CustomEvent::new_with_event_init_dict(kind, &init)?;
     target.dispatch_event(event.unchecked_ref())?;
     Ok(())

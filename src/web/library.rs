@@ -1,7 +1,7 @@
 //! The library for JavaScript: everything but the element.
 
 use super::open::open;
-use super::values::{QueryResult, decode_query, encode};
+use super::values::{decode_query, result};
 use crate::compare::{FindingRecord, Findings, OverlapRecord, findings, overlap, wording};
 use crate::load::{Problem, Severity, from_json};
 use crate::query::{Facet, Index};
@@ -57,7 +57,7 @@ impl StoryIndex {
             self.compared();
         }
         let answer = self.index.answer(&query);
-        encode(&QueryResult::new(&self.index, query, &answer))
+        result(&self.index, &query, &answer)
     }
 
     /// As `query`, in numbers: statements as places in the story, counts in the order of `keys`. For programs that ask
@@ -164,4 +164,9 @@ fn sentence(problem: &Problem) -> String {
         "" => format!("{}{at}; {}{stop}", problem.message, problem.help),
         path => format!("{path}{at}: {}; {}{stop}", problem.message, problem.help),
     }
+}
+
+/// Plain objects and arrays, as `JSON.parse` would make them.
+fn encode(value: &(impl serde::Serialize + ?Sized)) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -16,7 +16,7 @@ mod widget;
 
 #[cfg(feature = "library")]
 pub use library::{StoryIndex, check, shipped_story, wording};
-pub use values::{Object, QueryResult};
+pub use values::QueryResult;
 #[cfg(feature = "widget")]
 pub use widget::Widget;
 

@@ -1,7 +1,6 @@
 //! What goes in from JavaScript and comes out to it.
 
 use crate::query::{Answer, Facet, Index, Query, Sort};
-use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -34,8 +33,9 @@ fn not_a_query(key: &str, wanted: &str) -> JsValue {
     js_sys::TypeError::new(&format!("{key} in a query must be {wanted}")).into()
 }
 
-/// What a query gave.
-#[derive(Serialize, Tsify)]
+/// What a query gave, as [`result`] writes it out.
+#[derive(Tsify)]
+#[allow(dead_code, reason = "the declaration that TypeScript reads")]
 #[serde(rename_all = "camelCase")]
 pub struct QueryResult {
     /// What was asked for.
@@ -48,34 +48,45 @@ pub struct QueryResult {
     #[tsify(
         type = "Record<\"source\" | \"actor\" | \"stance\" | \"mode\" | \"topic\" | \"claim\", Record<string, number>>"
     )]
-    pub counts: Object<&'static str, Object<String, usize>>,
+    pub counts: (),
 }
 
-/// Pairs that become an object with as many keys.
-pub struct Object<K, V>(Vec<(K, V)>);
-
-impl<K: Serialize, V: Serialize> Serialize for Object<K, V> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+/// A [`QueryResult`]. Part by part, as a general encoder would weigh three kilobytes in what readers download.
+pub(super) fn result(index: &Index, query: &Query, answer: &Answer) -> Result<JsValue, JsValue> {
+    let found = strings(&mut answer.statements.iter().map(|&statement| index.statement(statement).id.as_str()));
+    let mut counts = Vec::new();
+    for facet in Facet::ALL {
+        let keys = index.keys(facet).iter().map(String::as_str);
+        let numbers = answer.counts(facet).iter().map(|&count| JsValue::from(count as u32));
+        counts.push((facet.name(), object(&mut keys.zip(numbers))?));
     }
+    let counts = object(&mut counts.into_iter())?;
+    let total = JsValue::from(index.story().statements.len() as u32);
+    object(
+        &mut [("query", encode_query(query)?), ("total", total), ("statements", found), ("counts", counts)].into_iter(),
+    )
 }
 
-impl QueryResult {
-    pub(super) fn new(index: &Index, query: Query, answer: &Answer) -> Self {
-        let counts_of = |facet| {
-            let counts = answer.counts(facet).iter().copied();
-            Object(index.keys(facet).iter().cloned().zip(counts).collect())
-        };
-        QueryResult {
-            query,
-            total: index.story().statements.len(),
-            statements: answer.statements.iter().map(|&s| index.statement(s).id.clone()).collect(),
-            counts: Object(Facet::ALL.iter().map(|&facet| (facet.name(), counts_of(facet))).collect()),
-        }
+/// A query, as JavaScript has it.
+pub(super) fn encode_query(query: &Query) -> Result<JsValue, JsValue> {
+    let mut pairs = Vec::new();
+    for facet in Facet::ALL {
+        pairs.push((facet.name(), strings(&mut query.chosen(facet).iter().map(String::as_str))));
     }
+    pairs.push(("text", query.text.as_str().into()));
+    pairs.push(("sort", query.sort.name().into()));
+    object(&mut pairs.into_iter())
 }
 
-/// Plain objects and arrays, as `JSON.parse` would make them.
-pub(super) fn encode(value: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+fn strings(texts: &mut dyn Iterator<Item = &str>) -> JsValue {
+    texts.map(JsValue::from).collect::<js_sys::Array>().into()
+}
+
+/// An object with these keys and values. As `JSON.parse` would make it: no key is taken for more than a key.
+fn object(pairs: &mut dyn Iterator<Item = (&str, JsValue)>) -> Result<JsValue, JsValue> {
+    let entries = js_sys::Array::new();
+    for (key, value) in pairs {
+        entries.push(&js_sys::Array::of2(&key.into(), &value));
+    }
+    Ok(js_sys::Object::from_entries(&entries)?.into())
 }

@@ -7,7 +7,7 @@ mod state;
 use super::events::{Listener, dispatch};
 use super::open::open;
 use super::platform::{Interface, words};
-use super::values::{QueryResult, decode_query, encode};
+use super::values::{decode_query, encode_query, result};
 use crate::compare::Findings;
 use crate::load::computed_from_json;
 use crate::query::{Answer, Facet, Index, Query};
@@ -128,7 +128,7 @@ impl Widget {
     /// What is asked for now.
     #[wasm_bindgen(getter, unchecked_return_type = "Query")]
     pub fn query(&self) -> Result<JsValue, JsValue> {
-        encode(&*self.drawn.query.borrow())
+        encode_query(&self.drawn.query.borrow())
     }
 
     /// Asks for something else; what is left out is not asked for.
@@ -237,8 +237,8 @@ impl Drawn {
     }
 
     fn dispatch(&self, kind: &str, answer: &Answer) -> Result<(), JsValue> {
-        let query = self.query.borrow().clone();
-        dispatch(&self.host, kind, &QueryResult::new(&self.told().index, query, answer))
+        let detail = result(&self.told().index, &self.query.borrow(), answer)?;
+        dispatch(&self.host, kind, &detail)
     }
 }
 

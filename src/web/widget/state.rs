@@ -27,7 +27,7 @@ impl Drawn {
         };
         self.set_view(view)?;
         self.show_cards(&self.answer())?;
-        dispatch(&self.host, "wsw-view", &view.name())
+        dispatch(&self.host, "wsw-view", &view.name().into())
     }
 
     fn set_view(&self, view: View) -> Result<(), JsValue> {
