@@ -375,6 +375,19 @@ export class WhoSaidWhatElement extends Base {
 }
 
 /**
+ * Registers the element, if nothing is registered under that name. Where there are no elements it does nothing.
+ *
+ * @param {string} [name]
+ * @param {CustomElementRegistry} [registry] that of the page, or one of a shadow tree's own
+ */
+export function define(name = "who-said-what", registry = globalThis.customElements) {
+  if (registry && !registry.get(name)) {
+    // A registry takes a class under one name only.
+    registry.define(name, name === "who-said-what" ? WhoSaidWhatElement : class extends WhoSaidWhatElement {});
+  }
+}
+
+/**
  * What an editor needs to mend a story, folded away.
  *
  * @param {Problem[]} problems
