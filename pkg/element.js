@@ -32,8 +32,11 @@ export class WhoSaidWhatElement extends Base {
   /** @type {AbortController | undefined} The attempt to load that is under way. */
   #loading;
   #scheduled = false;
+  /** Whether `connectedCallback` was called: WebKit's parser says what attributes there are before, and lets microtasks run. */
+  #begun = false;
 
   connectedCallback() {
+    this.#begun = true;
     // What a page has set before this class was there to see it.
     for (const name of ["src", "story", "words", "query"].filter((name) => Object.hasOwn(this, name))) {
       const value = Reflect.get(this, name);
@@ -127,7 +130,7 @@ export class WhoSaidWhatElement extends Base {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      if (this.isConnected) {
+      if (this.#begun && this.isConnected) {
         this.#load();
       }
     });

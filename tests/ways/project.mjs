@@ -1,6 +1,7 @@
 // The package as npm would publish it, and the small projects of this folder with it installed.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,13 +37,14 @@ export function published() {
 /**
  * A project of `tests/ways/projects`, or an empty one, with the package installed as from npm.
  * @param {string} name
+ * @param {string} [from] the one that it begins as, if its name is another
  * @returns {string} its folder
  */
-export function project(name) {
+export function project(name, from = name) {
   const folder = join(work, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "node_modules"), { recursive: true });
-  const source = fileURLToPath(new URL(`projects/${name}`, import.meta.url));
+  const source = fileURLToPath(new URL(`projects/${from}`, import.meta.url));
   if (existsSync(source)) {
     for (const file of readdirSync(source)) cpSync(join(source, file), join(folder, file), { recursive: true });
   }
@@ -50,4 +52,33 @@ export function project(name) {
   cpSync(published().folder, copy, { recursive: true });
   renameSync(copy, join(folder, "node_modules/who-said-what"));
   return folder;
+}
+
+/** Says which package, which projects and which tools were built from. @type {string | undefined} */
+let stamp;
+
+/**
+ * A project as it is served, built anew only when the package, the projects or the tools have changed.
+ * @param {string} name of the project
+ * @param {(folder: string) => Promise<unknown> | unknown} build is given the project's folder, and leaves `dist` in it
+ * @param {string} [from] the project that it begins as, if its name is another
+ * @returns {Promise<string>} the folder `dist`
+ */
+export async function built(name, build, from = name) {
+  if (!stamp) {
+    const hash = createHash("sha256");
+    const sources = fileURLToPath(new URL(".", import.meta.url));
+    const files = readdirSync(sources, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name)).filter((file) => !file.endsWith(".test.mjs"));
+    for (const file of [published().tarball, join(root, "package-lock.json"), ...files.sort()]) hash.update(file.replace(/package-\w+/, "")).update(readFileSync(file));
+    stamp = hash.digest("hex");
+  }
+  const folder = join(work, name);
+  const mark = join(folder, "built");
+  if (!existsSync(mark) || readFileSync(mark, "utf8") !== stamp) {
+    project(name, from);
+    await build(folder);
+    writeFileSync(mark, stamp);
+  }
+  return join(folder, "dist");
 }
