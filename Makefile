@@ -17,12 +17,13 @@ serve: pkg ## build the widget and serve the demo on http://localhost:8080 (or P
 wasm := pkg/wasm/who_said_what_bg.wasm
 bundle := pkg/who-said-what.min.js
 pkg: $(bundle) ## build the npm package: the wasm, and of the package's own files what a script tag loads
-$(bundle): $(wasm) $(filter-out $(bundle),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs
+bundles := $(bundle) pkg/who-said-what.inline.js pkg/who-said-what.classic.js
+$(bundle): $(wasm) $(filter-out $(bundles),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs
 	@node scripts/bundle.mjs
 $(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh | setup-build
 	@scripts/wasm.sh
 
-test: pkg setup-browser ## run every test (T="rust web package page" to choose; ENGINE=firefox for pages in one engine)
+test: pkg setup-browser ## run every test (T="rust web package page ways" to choose; ENGINE=firefox for pages in one engine)
 	@scripts/test.sh $(T)
 
 lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the JavaScript
@@ -38,7 +39,7 @@ size: pkg ## what a reader downloads, against the budget (P=--parts: by crate an
 	@. scripts/env.sh; node scripts/size.mjs $(P)
 
 clean: ## remove everything that was built or installed here
-	rm -rf target node_modules pkg/wasm $(bundle) pkg/who-said-what.css
+	rm -rf target node_modules pkg/wasm $(bundles) pkg/who-said-what.css
 
 ci: ## what continuous integration runs
 	@.ci/run

@@ -41,20 +41,48 @@ export class WhoSaidWhatElement extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void;
 }
 
+/**
+ * Registers the element, if nothing is registered under that name. Where there are no elements, as on a server, it does
+ * nothing.
+ *
+ * @param name of the element, `who-said-what` if left out
+ * @param registry that of the page if left out, or one of a shadow tree's own
+ */
+export function define(name?: string, registry?: CustomElementRegistry): void;
+
+/** The events of the element; they bubble and are composed. */
+export interface WhoSaidWhatEventMap {
+  /** The widget is drawn. */
+  "wsw-ready": CustomEvent<QueryResult>;
+  /** It is known where accounts part, and shown; at once after `wsw-ready` when the story keeps it. */
+  "wsw-compared": CustomEvent<QueryResult>;
+  /** The reader looks at the story another way: the name of the view. */
+  "wsw-view": CustomEvent<"claims" | "actors" | "sources" | "table" | "pair">;
+  /** The reader, or a script, has asked for something else, and it is shown. */
+  "wsw-change": CustomEvent<QueryResult>;
+  /** The widget cannot be shown; the element's own content is shown instead. */
+  "wsw-error": CustomEvent<WswError>;
+}
+
+/** What can be written on the element in templates and JSX: attributes and properties. */
+export interface WhoSaidWhatProps {
+  src?: string;
+  lang?: string;
+  "wasm-url"?: string;
+  address?: string;
+  story?: Story | string;
+  words?: Words;
+  query?: Partial<Query>;
+}
+
+/** Listeners by the names that JSX has for them: `onwsw-ready`. */
+export type WhoSaidWhatListeners = {
+  [Name in keyof WhoSaidWhatEventMap as `on${Name}`]?: (event: WhoSaidWhatEventMap[Name]) => void;
+};
+
 declare global {
   interface HTMLElementTagNameMap {
     "who-said-what": WhoSaidWhatElement;
   }
-  interface HTMLElementEventMap {
-    /** The widget is drawn. */
-    "wsw-ready": CustomEvent<QueryResult>;
-    /** It is known where accounts part, and shown; at once after `wsw-ready` when the story keeps it. */
-    "wsw-compared": CustomEvent<QueryResult>;
-    /** The reader looks at the story another way: the name of the view. */
-    "wsw-view": CustomEvent<"claims" | "actors" | "sources" | "table" | "pair">;
-    /** The reader, or a script, has asked for something else, and it is shown. */
-    "wsw-change": CustomEvent<QueryResult>;
-    /** The widget cannot be shown; the element's own content is shown instead. */
-    "wsw-error": CustomEvent<WswError>;
-  }
+  interface GlobalEventHandlersEventMap extends WhoSaidWhatEventMap {}
 }

@@ -32,8 +32,11 @@ export class WhoSaidWhatElement extends Base {
   /** @type {AbortController | undefined} The attempt to load that is under way. */
   #loading;
   #scheduled = false;
+  /** Whether `connectedCallback` was called: WebKit's parser says what attributes there are before, and lets microtasks run. */
+  #begun = false;
 
   connectedCallback() {
+    this.#begun = true;
     // What a page has set before this class was there to see it.
     for (const name of ["src", "story", "words", "query"].filter((name) => Object.hasOwn(this, name))) {
       const value = Reflect.get(this, name);
@@ -127,7 +130,7 @@ export class WhoSaidWhatElement extends Base {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      if (this.isConnected) {
+      if (this.#begun && this.isConnected) {
         this.#load();
       }
     });
@@ -371,6 +374,19 @@ export class WhoSaidWhatElement extends Base {
     this.#query = this.#widget?.query ?? this.#query;
     this.#widget?.free();
     this.#widget = undefined;
+  }
+}
+
+/**
+ * Registers the element, if nothing is registered under that name. Where there are no elements it does nothing.
+ *
+ * @param {string} [name]
+ * @param {CustomElementRegistry} [registry] that of the page, or one of a shadow tree's own
+ */
+export function define(name = "who-said-what", registry = globalThis.customElements) {
+  if (registry && !registry.get(name)) {
+    // A registry takes a class under one name only.
+    registry.define(name, name === "who-said-what" ? WhoSaidWhatElement : class extends WhoSaidWhatElement {});
   }
 }
 

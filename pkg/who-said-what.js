@@ -1,8 +1,6 @@
 // Registers <who-said-what>. Importing it twice, in two copies, or where there are no elements does no harm.
-import { WhoSaidWhatElement } from "./element.js";
+import { define } from "./element.js";
 
-if (globalThis.customElements && !customElements.get("who-said-what")) {
-  customElements.define("who-said-what", WhoSaidWhatElement);
-}
+define();
 
-export { WhoSaidWhatElement };
+export * from "./element.js";

@@ -21,7 +21,8 @@ const site = { "/pkg/": folder("pkg"), "/": folder("www") };
  * @param {number} [options.port] the first to try; 0 for any
  * @param {string} [options.host]
  * @param {Record<string, string>} [options.mounts] more folders, by the path they are served at, such as "/fixtures/"
- * @param {(path: string) => Change | undefined | Promise<Change | undefined>} [options.intercept] asked for every request
+ * @param {(path: string, url?: string) => Change | undefined | Promise<Change | undefined>} [options.intercept] asked for every
+ *   request; the second is with the query
  * @param {string} [options.unlisted] a path that is kept out of the log
  * @param {(url: string, status: number) => void} [options.answered] told of every listed request when its answer is out;
  *   status 0 if nobody waited for it
@@ -45,7 +46,7 @@ export async function serve({ port = 0, host = "localhost", mounts = {}, interce
     }
     response.setHeader("Cache-Control", "no-cache");
 
-    const { headers = {}, delay = 0, status, body } = (await intercept?.(path)) ?? {};
+    const { headers = {}, delay = 0, status, body } = (await intercept?.(path, url)) ?? {};
     if (delay > 0) await new Promise((done) => setTimeout(done, delay));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (status !== undefined || body !== undefined) {

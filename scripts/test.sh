@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: rust, web, package, page. Goes on after a failure, sums up, fails if anything did.
-# The page tests run in every engine that is installed; ENGINE=firefox chooses one (or several: "chromium webkit").
+# Runs every test, or those named: rust, web, package, page, ways. Goes on after a failure, sums up, fails if anything did.
+# The tests of pages and ways run in every engine that is installed; ENGINE=firefox chooses one (or several: "chromium webkit").
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 
-[ $# -gt 0 ] || set -- rust web package page
+[ $# -gt 0 ] || set -- rust web package page ways
 summary='' failed=0
 
 # Browsers that are ended from outside leave their profiles behind: in a folder that goes away.
@@ -33,11 +33,12 @@ web() {
     --no-default-features --features widget,library --test boundary
 }
 
-# Whole pages in one engine; what is skipped is named with its reason, and counted.
-page() { # engine
-  local counts=$TMPDIR/$1.tap result=0
-  ENGINE=$1 node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$counts" tests/page/*.test.mjs || result=1
+# Tests in one engine; what is skipped is named with its reason, and counted.
+page() { # engine, files...
+  local engine=$1 counts=$TMPDIR/$1.tap result=0
+  shift
+  ENGINE=$engine node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$counts" "$@" || result=1
   tally=$(awk '/^# (tests|pass|skipped|fail) / { n[$2] = $3 }
     END { printf ": %d tests, %d passed, %d skipped, %d failed", n["tests"], n["pass"], n["skipped"], n["fail"] }' "$counts")
   sed -n 's/^ *ok [0-9]* - \(.*\) # SKIP \(.*\)/      skipped: \1 (\2)/p' "$counts" >"$TMPDIR/skipped"
@@ -45,19 +46,20 @@ page() { # engine
   return "$result"
 }
 
-pages() {
-  local chosen=${ENGINE:-} engine about
+pages() { # title, files...
+  local chosen=${ENGINE:-} title=$1 engine about
+  shift
   for engine in $chosen; do
     node scripts/engines.mjs --names --all | grep -q "^$engine " || { echo "no engine is called '$engine'" >&2; exit 2; }
   done
   while read -r engine about; do
     [ -z "$chosen" ] || [[ " $chosen " == *" $engine "* ]] || continue
     if node scripts/engines.mjs --has "$engine"; then
-      step "Whole page in $about" page "$engine"
+      step "$title in $about" page "$engine" "$@"
     elif [ -n "$chosen" ]; then
-      step "Whole page in $about" false # asked for, so not having it is a failure
+      step "$title in $about" false # asked for, so not having it is a failure
     else
-      summary+=$(printf '\n  %-6s %3d s  %s' absent 0 "Whole page in $about")
+      summary+=$(printf '\n  %-6s %3d s  %s' absent 0 "$title in $about")
     fi
   done < <(node scripts/engines.mjs --names --all)
 }
@@ -67,8 +69,13 @@ for name; do
     rust) step "Rust: unit, property and documentation tests" cargo test --no-fail-fast ;;
     web) step "Rust in headless Chromium: the boundary with JavaScript" web ;;
     package) step "npm package: what is published, and that it fits together" node --test --test-reporter=spec tests/*.test.mjs ;;
-    page) pages ;;
-    *) echo "no tests are called '$name': rust, web, package, page" >&2; exit 2 ;;
+    page) pages "Whole page" tests/page/*.test.mjs ;;
+    ways)
+      pages "Ways in" tests/ways/*.test.mjs
+      printf '\n'
+      node scripts/ways.mjs
+      ;;
+    *) echo "no tests are called '$name': rust, web, package, page, ways" >&2; exit 2 ;;
   esac
 done
 

@@ -25,7 +25,7 @@ after(() => engine.close());
  * @property {boolean} [javascript] false: the reader has switched scripts off
  * @property {string[]} [events] to record, besides wsw-ready and wsw-error
  * @property {(() => void) | string} [init] runs in the page before its own scripts
- * @property {(path: string) => import("../../scripts/serve.mjs").Change | undefined | Promise<import("../../scripts/serve.mjs").Change | undefined>} [intercept]
+ * @property {(path: string, url?: string) => import("../../scripts/serve.mjs").Change | undefined | Promise<import("../../scripts/serve.mjs").Change | undefined>} [intercept]
  *   changes answers of the server: headers such as a content security policy, a delay, a failure
  * @property {"load" | "domcontentloaded"} [until] when `open` returns; "load"
  */

@@ -27,7 +27,7 @@ import { names } from "../../../scripts/engines.mjs";
  * @property {boolean} print
  * @property {boolean} javascript
  * @property {[script: ((...args: any[]) => void) | string, ...args: any[]][]} scripts to run before the page's own
- * @property {(path: string) => Change | undefined | Promise<Change | undefined>} [intercept]
+ * @property {(path: string, url?: string) => Change | undefined | Promise<Change | undefined>} [intercept]
  * @property {Log} log to write into
  *
  * A page that is open, with a server and storage of its own.

@@ -172,9 +172,9 @@ function withScripts({ intercept, scripts, javascript }) {
     .map(([script, ...args]) => (typeof script === "string" ? script : `(${script})(${args.map((arg) => JSON.stringify(arg)).join(", ")});`))
     .concat("document.currentScript.remove();")
     .join("\n");
-  return async (path) => {
+  return async (path, url) => {
     if (path === before) return { body: source, headers: { "Content-Type": "text/javascript" } };
-    const change = await intercept?.(path);
+    const change = await intercept?.(path, url);
     const page = path.endsWith("/") ? `${path}index.html` : path;
     if (!page.endsWith(".html") || (change?.body !== undefined && typeof change.body !== "string")) return change;
     let body = change?.body;
@@ -211,9 +211,9 @@ export default {
       if (status >= 400) log.failures.push(`${status} ${server.url}${path}`);
     };
     const asked = withScripts(setup);
-    const intercept = (/** @type {string} */ path) => {
+    const intercept = (/** @type {string} */ path, /** @type {string} */ url = path) => {
       since = Date.now();
-      return asked(path);
+      return asked(path, url);
     };
     server = await start({ intercept, answered, unlisted: before });
     const { push } = server.requests;
