@@ -10,8 +10,11 @@ help: ## this list
 setup: ## install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages, browsers
 	@scripts/setup.sh
 
-serve: pkg ## build the widget and serve the demo on http://localhost:8080 (or PORT=...)
+serve: pkg gallery ## build the widget and serve the demo on http://localhost:8080 (or PORT=...)
 	@node scripts/serve.mjs
+
+gallery: ## make what the gallery has that is not written by hand: prerendered pages, a huge story
+	@node scripts/gallery.mjs
 
 # Built again only when something it is made from is newer; folders are listed too, so that a deletion counts.
 wasm := pkg/wasm/who_said_what_bg.wasm
@@ -47,4 +50,4 @@ ci: ## what continuous integration runs
 setup-build setup-browser setup-lint: setup-%:
 	@scripts/setup.sh build $*
 
-.PHONY: help setup setup-build setup-browser setup-lint serve pkg test lint bench core size clean ci
+.PHONY: help setup setup-build setup-browser setup-lint serve gallery pkg test lint bench core size clean ci

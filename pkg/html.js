@@ -14,11 +14,27 @@ function vouch() {
 }
 
 /**
+ * Sets what stands in an element. What had the focus in it has it again, if it is still there.
+ *
  * @param {Element} element
  * @param {string} html
  */
 export function setHtml(element, html) {
+  const held = element.querySelector(":focus");
   element.innerHTML = vouch().createHTML(html);
+  if (held) {
+    const same = [...element.querySelectorAll(held.localName)].find((one) => sign(one) === sign(held));
+    /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * What tells an element that can have the focus from others: its attributes, and of one that opens its text.
+ *
+ * @param {Element} element
+ */
+function sign(element) {
+  return /** @type {Element} */ (element.cloneNode()).outerHTML + (element.localName === "summary" ? element.textContent : "");
 }
 
 /** @param {URL} url of a script of the package */

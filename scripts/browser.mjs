@@ -33,7 +33,7 @@ export function launch({ args = [], protocolTimeout } = {}) {
   });
 }
 
-/** @typedef {{ dark?: boolean, reducedMotion?: boolean, print?: boolean }} Preferences */
+/** @typedef {{ dark?: boolean, reducedMotion?: boolean, forcedColors?: boolean, print?: boolean }} Preferences */
 
 /** @type {WeakMap<import("puppeteer-core").Page, { all: Preferences, session: import("puppeteer-core").CDPSession }>} */
 const preferred = new WeakMap();
@@ -54,6 +54,7 @@ export async function prefer(page, preferences) {
     features: [
       { name: "prefers-color-scheme", value: all.dark ? "dark" : "light" },
       { name: "prefers-reduced-motion", value: all.reducedMotion ? "reduce" : "no-preference" },
+      { name: "forced-colors", value: all.forcedColors ? "active" : "none" },
     ],
   });
 }

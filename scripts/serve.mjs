@@ -93,5 +93,5 @@ export async function serve({ port = 0, host = "localhost", mounts = {}, interce
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { url } = await serve({ port: Number(process.env.PORT ?? 8080), host: process.env.HOST ?? "localhost" });
-  console.log(`The demo is at ${url}/ (Ctrl+C ends it)`);
+  console.log(`The demo is at ${url}/, the gallery at ${url}/gallery/ (Ctrl+C ends it)`);
 }

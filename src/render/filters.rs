@@ -9,7 +9,7 @@ pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
     let panel = Panel { scene, query, answer };
     let words = scene.words;
     html! {
-        div.controls role="search" part="filters" {
+        div.controls role="search" aria-labelledby="wsw-title" part="filters" {
             div.search {
                 label for="wsw-search" { (words.word(Key::Search)) }
                 input #wsw-search type="search" name="text" value=(query.text) placeholder=(words.word(Key::SearchHint)) autocomplete="off" spellcheck="false" part="search";

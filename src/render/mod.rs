@@ -97,7 +97,7 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: 
                 div.results {
                     (views::views(scene, view))
                     p.status role="status" part="status" { (status(scene, answer)) }
-                    div.list data-region="claims" aria-label=(words.word(Key::Results)) role="region" {
+                    div.list #wsw-list data-region="claims" aria-label=(words.word(Key::Results)) aria-labelledby="wsw-list wsw-title" role="region" {
                         @if let Some(instead) = instead_of_cards(scene, answer, view) {
                             (instead)
                         } @else {

@@ -21,6 +21,7 @@ after(() => engine.close());
  * @property {number} [height] of the viewport, 800
  * @property {boolean} [dark] the reader prefers dark colours
  * @property {boolean} [reducedMotion] the reader prefers less motion
+ * @property {boolean} [forcedColors] the reader's system forces its colours
  * @property {boolean} [print] as printed
  * @property {boolean} [javascript] false: the reader has switched scripts off
  * @property {string[]} [events] to record, besides wsw-ready and wsw-error
@@ -152,12 +153,12 @@ export class Visit {
  */
 export async function open(t, path, options = {}) {
   const { width = 1280, height = 800, events = [], init, intercept } = options;
-  const { dark = false, reducedMotion = false, print = false, javascript = true } = options;
+  const { dark = false, reducedMotion = false, forcedColors = false, print = false, javascript = true } = options;
   const log = { console: [], errors: [], requests: [], failures: [] };
   /** @type {import("./engines/index.mjs").Setup["scripts"]} */
   const scripts = [[record, ["wsw-ready", "wsw-error", ...events]]];
   if (init) scripts.push([init]);
-  const session = await engine.open({ width, height, dark, reducedMotion, print, javascript, scripts, intercept, log });
+  const session = await engine.open({ width, height, dark, reducedMotion, forcedColors, print, javascript, scripts, intercept, log });
   t.after(() => session.close());
   const visit = new Visit(session, log);
   await visit.go(path, options.until);

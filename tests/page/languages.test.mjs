@@ -41,7 +41,7 @@ for (const lang of ["de", "fr", "es", "uk", "ru", "ko", "ar"]) {
     const { search, view, viewTable, deniesChoice, position, sources, results } = words[lang];
     await shown.find("searchbox", search);
     for (const name of [position, sources, view]) await shown.find("group", name);
-    await shown.find("region", results);
+    await shown.find("region", `${results} ${bridge.title}`);
     // Which digits a language has, an engine may know better or worse: the system's tables are not all of one year.
     const local = (/** @type {string} */ status) => shown.page.evaluate((status, lang) =>
       status.replace(/\d+/g, (n) => new Intl.NumberFormat(lang).format(Number(n))), status, lang);

@@ -12,8 +12,8 @@ export default {
 
   async open(setup) {
     const { page, server, context, close } = await blank(await (launched ??= launch()), setup);
-    const { dark, reducedMotion, print } = setup;
-    await prefer(page, { dark, reducedMotion, print });
+    const { dark, reducedMotion, forcedColors, print } = setup;
+    await prefer(page, { dark, reducedMotion, forcedColors, print });
     if (!setup.javascript) await page.setJavaScriptEnabled(false);
     return {
       page,

@@ -14,10 +14,11 @@ import { query } from "./query.mjs";
 const running = new Map();
 
 /** @param {import("./index.mjs").Setup} setup */
-function browser({ dark, reducedMotion, javascript }) {
+function browser({ dark, reducedMotion, forcedColors, javascript }) {
   const preferences = {
     "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
     "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+    "browser.display.document_color_use": forcedColors ? 2 : 1,
     "javascript.enabled": javascript,
     "ui.useOverlayScrollbars": 1,
     // The browser's own request for an icon would be written down as something that the page's policy forbids.

@@ -9,7 +9,7 @@ import { names } from "../../../scripts/engines.mjs";
 
 /**
  * What a test may need that not every driver can do.
- * @typedef {"print" | "memory" | "scripting"} Need
+ * @typedef {"print" | "memory" | "scripting" | "forced"} Need
  *
  * What happens on a page.
  * @typedef {object} Log
@@ -24,6 +24,7 @@ import { names } from "../../../scripts/engines.mjs";
  * @property {number} height
  * @property {boolean} dark
  * @property {boolean} reducedMotion
+ * @property {boolean} forcedColors
  * @property {boolean} print
  * @property {boolean} javascript
  * @property {[script: ((...args: any[]) => void) | string, ...args: any[]][]} scripts to run before the page's own

@@ -195,6 +195,7 @@ export default {
     print: "WebDriver cannot show a page as printed",
     scripting: "WebDriver asks a page by script, so a page can be without scripts of its own, but not say that it has none",
     memory: "WebDriver neither collects garbage nor counts nodes and listeners",
+    forced: "WebKit leaves the colours to pages",
   },
 
   async open(setup) {
