@@ -70,6 +70,7 @@ export interface WhoSaidWhatProps {
   lang?: string;
   "wasm-url"?: string;
   address?: string;
+  integrity?: string;
   story?: Story | string;
   words?: Words;
   query?: Partial<Query>;

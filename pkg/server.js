@@ -71,7 +71,7 @@ async function language(lang, own) {
     throw new RangeError(`there are no words in "${lang}"; give your own as \`words\`, or take ar, de, en, es, fr, ko, ru or uk`);
   }
   const { load } = await import("./words.js");
-  return load(lang, own, (url) => readFile(url, "utf8"));
+  return load(lang, own, "", (url) => readFile(url, "utf8"));
 }
 
 /**

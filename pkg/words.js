@@ -46,10 +46,11 @@ function file(name, read) {
  *
  * @param {string} tag
  * @param {Words} [own]
+ * @param {string} [integrity] hashes, one of which a file of words must have
  * @param {(url: URL) => Promise<string>} [read]
  * @returns {Promise<Interface>}
  */
-export async function load(tag, own, read = fetchText) {
+export async function load(tag, own, integrity, read = (url) => fetchText(url, undefined, integrity)) {
   const wanted = valid(own?.language ?? tag);
   const name = /** @type {keyof typeof files} */ (shipped.exec(wanted)?.[0].toLowerCase() ?? "en");
   const lang = shipped.test(wanted) || own?.language ? wanted : "en";
