@@ -20,7 +20,7 @@ gallery: ## make what the gallery has that is not written by hand: prerendered p
 wasm := pkg/wasm/who_said_what_bg.wasm
 bundle := pkg/who-said-what.min.js
 pkg: $(bundle) ## build the npm package: the wasm, and of the package's own files what a script tag loads
-bundles := $(bundle) pkg/who-said-what.inline.js pkg/who-said-what.classic.js
+bundles := $(bundle) pkg/inline.js pkg/who-said-what.classic.js
 $(bundle): $(wasm) $(filter-out $(bundles),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs scripts/integrity.mjs
 	@node scripts/bundle.mjs
 $(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh | setup-build

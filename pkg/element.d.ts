@@ -71,6 +71,7 @@ export interface WhoSaidWhatProps {
   "wasm-url"?: string;
   address?: string;
   integrity?: string;
+  theme?: "light" | "dark";
   story?: Story | string;
   words?: Words;
   query?: Partial<Query>;

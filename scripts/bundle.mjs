@@ -41,7 +41,7 @@ const inside = {
     });
   },
 };
-await build({ ...script, outfile: path("pkg/who-said-what.inline.js"), format: "esm", plugins: [inside] });
+await build({ ...script, outfile: path("pkg/inline.js"), format: "esm", plugins: [inside] });
 // A script that is pasted into a page ends where its text says so: esbuild writes `<\/script`.
 await build({
   ...script,

@@ -15,7 +15,7 @@ const hash = (file) => `sha384-${createHash("sha384").update(readFileSync(join(p
 
 /** Of each file that a browser may load: its hash. @returns {Record<string, string>} */
 export function hashes() {
-  const loaded = files.filter((/** @type {string} */ file) => /\.(js|css|wasm)$|^words\//.test(file) && existsSync(join(pkg, file)));
+  const loaded = files.filter((/** @type {string} */ file) => /^\w.*\.(js|css|wasm)$|^words\//.test(file) && !/\bserver/.test(file) && existsSync(join(pkg, file)));
   return Object.fromEntries(loaded.map((/** @type {string} */ file) => [file, hash(file)]));
 }
 
