@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages, browsers
 	@scripts/setup.sh
@@ -20,8 +20,8 @@ gallery: ## make what the gallery has that is not written by hand: prerendered p
 wasm := pkg/wasm/who_said_what_bg.wasm
 bundle := pkg/who-said-what.min.js
 pkg: $(bundle) ## build the npm package: the wasm, and of the package's own files what a script tag loads
-bundles := $(bundle) pkg/who-said-what.inline.js pkg/who-said-what.classic.js
-$(bundle): $(wasm) $(filter-out $(bundles),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs
+bundles := $(bundle) pkg/inline.js pkg/who-said-what.classic.js
+$(bundle): $(wasm) $(filter-out $(bundles),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs scripts/integrity.mjs
 	@node scripts/bundle.mjs
 $(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh | setup-build
 	@scripts/wasm.sh
@@ -41,8 +41,11 @@ core: ## how long the core alone takes, natively, as stories grow
 size: pkg ## what a reader downloads, against the budget (P=--parts: by crate and function)
 	@. scripts/env.sh; node scripts/size.mjs $(P)
 
+integrity: pkg ## tags with hashes, for a page that takes the package from elsewhere (A=https://.../: from where)
+	@node scripts/integrity.mjs $(A)
+
 clean: ## remove everything that was built or installed here
-	rm -rf target node_modules pkg/wasm $(bundles) pkg/who-said-what.css
+	rm -rf target node_modules pkg/wasm $(bundles) pkg/who-said-what.css pkg/integrity.json
 
 ci: ## what continuous integration runs
 	@.ci/run
@@ -50,4 +53,4 @@ ci: ## what continuous integration runs
 setup-build setup-browser setup-lint: setup-%:
 	@scripts/setup.sh build $*
 
-.PHONY: help setup setup-build setup-browser setup-lint serve gallery pkg test lint bench core size clean ci
+.PHONY: help setup setup-build setup-browser setup-lint serve gallery pkg test lint bench core size integrity clean ci

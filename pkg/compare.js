@@ -9,17 +9,21 @@ const LONGEST = 500_000;
  * @param {string | undefined} wasm where `library_bg.wasm` is, if not beside the script
  * @param {(url: URL) => string} trusted vouches for the address of a script, where the page's policy asks for it: one policy a page
  * @param {AbortSignal} signal
+ * @param {string} [integrity] hashes, one of which what is loaded must have
  * @returns {Promise<string>} what was computed, as JSON
  */
-export async function compare(text, wasm, trusted, signal) {
+export async function compare(text, wasm, trusted, signal, integrity) {
+  let failure = new Error("it is long, and a worker's script cannot be checked: prepare the story");
   try {
-    return await inWorker(text, wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href, trusted, signal);
+    // No browser checks the script of a worker.
+    if (!integrity) return await inWorker(text, wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href, trusted, signal);
   } catch (error) {
     // A package on another origin can start no worker, and some pages forbid them.
-    if (signal.aborted || (text?.length ?? 0) > LONGEST) throw error;
-    const { computed } = await import("./library.js");
-    return computed(text, wasm);
+    failure = /** @type {Error} */ (error);
   }
+  if (signal.aborted || (text?.length ?? 0) > LONGEST) throw failure;
+  const { computed } = await import("./library.js");
+  return computed(text, wasm, integrity);
 }
 
 /**

@@ -70,6 +70,8 @@ export interface WhoSaidWhatProps {
   lang?: string;
   "wasm-url"?: string;
   address?: string;
+  integrity?: string;
+  theme?: "light" | "dark";
   story?: Story | string;
   words?: Words;
   query?: Partial<Query>;

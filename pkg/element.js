@@ -17,7 +17,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 /** `<who-said-what>`: see the README beside this file. */
 export class WhoSaidWhatElement extends Base {
-  static observedAttributes = ["src", "wasm-url", "lang", "address"];
+  static observedAttributes = ["src", "wasm-url", "lang", "address", "integrity"];
 
   /** @type {Widget | undefined} */
   #widget;
@@ -141,7 +141,8 @@ export class WhoSaidWhatElement extends Base {
     const loading = (this.#loading = new AbortController());
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const mount = this.#mount(root);
-    const spoken = speak(this, this.#words).then((language) => {
+    const integrity = this.getAttribute("integrity") ?? "";
+    const spoken = speak(this, this.#words, integrity).then((language) => {
       if (!loading.signal.aborted) {
         this.#speak(mount, language);
       }
@@ -149,13 +150,13 @@ export class WhoSaidWhatElement extends Base {
     });
     try {
       // Side by side, so that none waits for another. A widget without its styles is still worth reading.
-      const styles = loadStyles().then(
+      const styles = loadStyles(undefined, integrity).then(
         (sheet) => (root.adoptedStyleSheets = [sheet]),
         (error) => console.warn("who-said-what: its styles did not load.", error),
       );
       const [module, text, , language] = await Promise.all([
-        loadModule(this.#wasmUrl()).catch((error) => {
-          throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'?`);
+        loadModule(this.#wasmUrl(), integrity).catch((error) => {
+          throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'${integrity && ", and has the file a hash of its integrity attribute"}?`);
         }),
         this.#storyText(loading.signal),
         styles,
@@ -222,7 +223,7 @@ export class WhoSaidWhatElement extends Base {
     }
     try {
       const { compare } = await import("./compare.js");
-      const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal);
+      const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.getAttribute("integrity") ?? "");
       if (widget === this.#widget) {
         widget.compare(computed);
       }
@@ -246,7 +247,7 @@ export class WhoSaidWhatElement extends Base {
     }
     try {
       const { loadLibrary } = await import("./library.js");
-      new (await loadLibrary(this.#libraryUrl())).StoryIndex(text).free();
+      new (await loadLibrary(this.#libraryUrl(), this.getAttribute("integrity") ?? "")).StoryIndex(text).free();
       return error;
     } catch (explained) {
       return /** @type {Error} */ (explained).name === "StoryError" ? explained : error;

@@ -35,13 +35,14 @@ export function languageOf(element) {
  *
  * @param {Element} element
  * @param {Words} [own] the page's own words
+ * @param {string} [integrity] hashes, one of which a file of words must have
  * @returns {Promise<Texts>}
  */
-export async function speak(element, own) {
+export async function speak(element, own, integrity) {
   const tag = languageOf(element);
   if (own || (shipped.test(tag) && !/^en(-GB)?$/i.test(tag))) {
     try {
-      return await (await import("./words.js")).load(tag, own);
+      return await (await import("./words.js")).load(tag, own, integrity);
     } catch (error) {
       console.warn(`who-said-what: the words for "${own?.language ?? tag}" did not load; they are English now.`, error);
     }

@@ -8,8 +8,8 @@ import init, * as library from "./wasm/library.js";
  * @param {string | URL | Response | BufferSource} [wasm] where `library_bg.wasm` is, if not beside the script, or what is in it; the first call decides
  * @returns {Promise<typeof library>}
  */
-export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import.meta.url)) =>
-  init({ module_or_path: wasm }).then(() => library),
+export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import.meta.url), integrity = "") =>
+  init({ module_or_path: integrity ? new Request(wasm, { integrity }) : wasm }).then(() => library),
 );
 
 /**
@@ -17,10 +17,11 @@ export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import
  *
  * @param {string | undefined} text the story as JSON; nothing for the one that ships
  * @param {string | URL} [wasm] where `library_bg.wasm` is, if not beside the script
+ * @param {string} [integrity] hashes, one of which it must have
  * @returns {Promise<string>} as JSON
  */
-export async function computed(text, wasm) {
-  const story = new (await loadLibrary(wasm)).StoryIndex(text);
+export async function computed(text, wasm, integrity) {
+  const story = new (await loadLibrary(wasm, integrity)).StoryIndex(text);
   try {
     return JSON.stringify(story.computed());
   } finally {

@@ -27,9 +27,14 @@ const files = {
 /** @type {Map<string, Promise<any>>} */
 const loaded = new Map();
 
-/** A file of words, requested once for all widgets; a failed attempt is not remembered. @param {keyof typeof files} name */
-function file(name) {
-  const known = loaded.get(name) ?? fetchText(files[name]()).then((text) => JSON.parse(text));
+/**
+ * A file of words, requested once for all widgets; a failed attempt is not remembered.
+ *
+ * @param {keyof typeof files} name
+ * @param {(url: URL) => Promise<string>} read
+ */
+function file(name, read) {
+  const known = loaded.get(name) ?? read(files[name]()).then((text) => JSON.parse(text));
   loaded.set(name, known);
   known.catch(() => loaded.delete(name));
   return known;
@@ -41,9 +46,11 @@ function file(name) {
  *
  * @param {string} tag
  * @param {Words} [own]
+ * @param {string} [integrity] hashes, one of which a file of words must have
+ * @param {(url: URL) => Promise<string>} [read]
  * @returns {Promise<Interface>}
  */
-export async function load(tag, own) {
+export async function load(tag, own, integrity, read = (url) => fetchText(url, undefined, integrity)) {
   const wanted = valid(own?.language ?? tag);
   const name = /** @type {keyof typeof files} */ (shipped.exec(wanted)?.[0].toLowerCase() ?? "en");
   const lang = shipped.test(wanted) || own?.language ? wanted : "en";
@@ -52,7 +59,7 @@ export async function load(tag, own) {
   if (name === "en" && !own) {
     return { ...english, lang, ask: asked(lang, "", tools) };
   }
-  const { element, ...texts } = await file(name);
+  const { element, ...texts } = await file(name, read);
   const { language: _, element: ownElement, ...ownTexts } = own ?? {};
   const words = merged(texts, ownTexts, "");
   const said = merged(element, ownElement ?? {}, "element.");

@@ -1,10 +1,11 @@
 // Makes what a script tag loads of the package's own files: one script, one style sheet, both without comments and spaces.
 // What only some pages need stays in files of its own, which the script imports when it does. And the same as one file
-// with all in it that a reader needs, as a classic script and as a module.
+// with all in it that a reader needs, as a classic script and as a module. Then the hashes of all files.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { write } from "./integrity.mjs";
 
 const path = (/** @type {string} */ name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 /** @type {import("esbuild").BuildOptions} */
@@ -40,7 +41,7 @@ const inside = {
     });
   },
 };
-await build({ ...script, outfile: path("pkg/who-said-what.inline.js"), format: "esm", plugins: [inside] });
+await build({ ...script, outfile: path("pkg/inline.js"), format: "esm", plugins: [inside] });
 // A script that is pasted into a page ends where its text says so: esbuild writes `<\/script`.
 await build({
   ...script,
@@ -51,3 +52,4 @@ await build({
   define: { "import.meta.url": "here" },
   inject: [path("src/web/inside/here.js")],
 });
+write();

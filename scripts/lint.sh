@@ -9,7 +9,7 @@ check() { printf '=== %s\n' "$*"; "$@" || failed+=("$*"); }
 
 check cargo fmt --check
 check cargo clippy --quiet --all-targets -- --deny warnings
-for features in widget library; do
+for features in widget library server; do
   check cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features $features --lib -- --deny warnings
 done
 check cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features widget,library --test boundary -- --deny warnings

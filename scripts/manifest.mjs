@@ -17,11 +17,11 @@ export const file = fileURLToPath(new URL("pkg/custom-elements.json", root));
 
 /**
  * Finds names in files.
- * @param {string[]} files from the project's folder; a folder stands for the Rust files in it
+ * @param {string[]} files from the project's folder; a folder stands for the Rust files and style sheets in it
  * @param {RegExp} pattern with the names, spaces between, as its first group
  */
 function scan(files, pattern) {
-  const inside = (/** @type {string} */ folder) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith(".rs")).map((name) => folder + name);
+  const inside = (/** @type {string} */ folder) => readdirSync(new URL(folder, root)).filter((name) => /\.(rs|css)$/.test(name)).map((name) => folder + name);
   const texts = files.flatMap((path) => (path.endsWith("/") ? inside(path) : path)).filter((path) => existsSync(new URL(path, root))).map(read);
   const names = texts.flatMap((text) => [...text.matchAll(pattern)].flatMap(([, names]) => names.split(" ")));
   return [...new Set(names)].sort();
@@ -105,7 +105,9 @@ export function manifest() {
     return { ...member, description: known.description ?? member.description };
   });
   const fields = new Set(element.members.map((/** @type {Item} */ { name }) => name));
-  element.attributes = element.attributes.map((/** @type {Item} */ { name }) => ({
+  // Some mean something to the styles only.
+  const styled = scan(["src/render/styles/"], /:host\(\[([a-z-]+)/g).filter((name) => name !== "hidden");
+  element.attributes = [...element.attributes, ...styled.map((name) => ({ name }))].map((/** @type {Item} */ { name }) => ({
     name, description: describe("Attributes", name), type: { text: "string" }, ...(fields.has(name) ? { fieldName: name } : {}),
   }));
   const dispatched = scan(["src/web/", "src/web/widget/", "pkg/element.js", "pkg/annotate.js"], /["'](wsw-[a-z]+)["']/g);

@@ -27,6 +27,7 @@ rm -rf "$out"
 # For speed: programs keep archives in it, and no reader waits for it. What readers download is made small, by Cargo.toml.
 CARGO_PROFILE_RELEASE_OPT_LEVEL=3 module library library
 module widget who_said_what
+module server server
 cp src/web/worker.js "$out/worker.js"
 esbuild "$out/worker.js" --bundle --format=esm --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/worker.js"
 rm -rf pkg/wasm

@@ -298,6 +298,12 @@ fn render_refuses_what_makes_no_sense() {
     refused(&["render", FULL, "--width", "300"], "", "--oembed");
     let url = ["--oembed", "a.json", "--url", "https://a.example/"];
     refused(&[&["render", FULL, "--width", "0"][..], &url].concat(), "", "0 is not in");
+    refused(
+        &[&["render", FULL, "--oembed-frame", "frame.html"][..], &url].concat(),
+        "",
+        "--oembed-frame: \"frame.html\" is not",
+    );
+    refused(&["render", FULL, "--oembed-frame", "https://a.example/frame.html"], "", "--oembed");
     let output = run(&["render", "tests/data/check/broken/story.json"], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());

@@ -596,6 +596,20 @@ fn oembed_is_a_frame_without_scripts() {
 }
 
 #[test]
+fn oembed_can_be_a_frame_with_the_widget() {
+    let widget = "https://news.example/pkg/frame.html?src=https://news.example/a.json&lang=de";
+    let options = Options { oembed_frame: Some(widget.to_owned()), ..Options::default() };
+    let size = Size { width: 500, height: 700 };
+    let data: Value = serde_json::from_str(&oembed(&shipped(), "https://news.example/a", size, &options)).unwrap();
+    let html = Html::parse_fragment(data["html"].as_str().unwrap());
+    let frame = select(&html, "iframe")[0];
+    assert_eq!(frame.attr("src"), Some(widget));
+    // Its scripts run, and have no access to the page around.
+    let sandbox: Vec<&str> = frame.attr("sandbox").unwrap().split(' ').collect();
+    assert!(sandbox.contains(&"allow-scripts") && !sandbox.contains(&"allow-same-origin"));
+}
+
+#[test]
 fn the_styles_cannot_end_their_element() {
     assert!(!STYLES.contains("</"));
     let html = with_scene(&shipped(), |scene| page(scene, &Options::default()));

@@ -60,6 +60,10 @@ pub(super) struct Arguments {
     /// For page: links to the oEmbed data, which will be there.
     #[arg(long, value_name = "ADDRESS")]
     oembed_url: Option<String>,
+    /// What the oEmbed frame shows in place of the page: the widget, by the address of the package's frame.html, with ?src=
+    /// and the address of the story.
+    #[arg(long, value_name = "URL", requires = "oembed")]
+    oembed_frame: Option<String>,
     /// The width of the oEmbed frame, in pixels.
     #[arg(long, value_name = "PX", requires = "oembed", default_value_t = 640, value_parser = clap::value_parser!(u32).range(1..))]
     width: u32,
@@ -108,6 +112,7 @@ impl Arguments {
             css: self.css.clone(),
             url: self.url.clone(),
             oembed_url: self.oembed_url.clone(),
+            oembed_frame: self.oembed_frame.clone(),
             provider: self.provider.clone(),
             json_ld: self.json_ld,
             open_graph: self.open_graph,
@@ -141,9 +146,11 @@ impl Arguments {
                 return Err(Misuse::new(format!("{name}: \"{address}\" is not the address of a file"), help));
             }
         }
-        if let Some(url) = self.url.as_deref().filter(|url| !is_web_address(url)) {
-            let help = "write the whole address, with https:// or http://";
-            return Err(Misuse::new(format!("--url: \"{url}\" is not a web address"), help));
+        for (url, name) in [(&self.url, "--url"), (&self.oembed_frame, "--oembed-frame")] {
+            if let Some(url) = url.as_deref().filter(|url| !is_web_address(url)) {
+                let help = "write the whole address, with https:// or http://";
+                return Err(Misuse::new(format!("{name}: \"{url}\" is not a web address"), help));
+            }
         }
         let same =
             |a: &Path, b: &Path| a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));

@@ -6,10 +6,10 @@ pub(super) enum Form {
     /// In the live widget, where findings are folded away until somebody asks.
     Widget,
     /// Among the elements of somebody's page: all unfolded, and no `id`, which the page may have already.
-    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "cli", feature = "server"))]
     Content,
     /// On a page of its own: all unfolded, and every claim and statement with an `id`.
-    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "cli", feature = "server"))]
     Page,
 }
 
@@ -19,13 +19,10 @@ impl Form {
     }
 
     /// The `id` of the element that stands for something in the data, where it has one.
-    #[cfg_attr(
-        not(all(feature = "cli", not(target_arch = "wasm32"))),
-        expect(unused_variables, reason = "no ids there")
-    )]
+    #[cfg_attr(not(any(feature = "cli", feature = "server")), expect(unused_variables, reason = "no ids there"))]
     pub(super) fn anchor(self, kind: &str, id: &str) -> Option<String> {
         match self {
-            #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+            #[cfg(any(feature = "cli", feature = "server"))]
             Form::Page => Some([kind, "-", id].concat()),
             _ => None,
         }

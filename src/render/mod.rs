@@ -15,7 +15,7 @@ mod sources;
 mod statement;
 mod table;
 mod views;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "cli", feature = "server"))]
 pub mod whole;
 mod words;
 

@@ -1,21 +1,25 @@
 //! The edge to the browser: what JavaScript can call. Everything in here decodes, calls the core, and encodes.
 //!
-//! Two modules are built of it, each by a feature: `widget`, which every reader downloads, and `library`, for programs
-//! and editors, and for what readers seldom need.
+//! Three modules are built of it, each by a feature: `widget`, which every reader downloads, `library`, for programs and
+//! editors, and for what readers seldom need, and `server`, which writes whole stories as HTML.
 
 #[cfg(feature = "widget")]
 mod events;
 #[cfg(feature = "library")]
 mod library;
 mod open;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "server"))]
 mod platform;
+#[cfg(feature = "server")]
+mod render;
 mod values;
 #[cfg(feature = "widget")]
 mod widget;
 
 #[cfg(feature = "library")]
 pub use library::{StoryIndex, check, shipped_story, wording};
+#[cfg(feature = "server")]
+pub use render::{oembed, render};
 pub use values::QueryResult;
 #[cfg(feature = "widget")]
 pub use widget::Widget;

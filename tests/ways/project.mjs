@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bridge } from "../page/story.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -82,3 +83,9 @@ export async function built(name, build, from = name) {
   }
   return join(folder, "dist");
 }
+
+const { load } = await import(pathToFileURL(join(published().folder, "core.js")).href);
+const { StoryIndex } = await load(readFileSync(join(published().folder, "wasm/library_bg.wasm")));
+
+/** The small story with what is computed from it, as a newsroom publishes it. */
+export const prepared = { ...bridge, computed: new StoryIndex(JSON.stringify(bridge)).computed() };

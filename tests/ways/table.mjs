@@ -1,22 +1,19 @@
 // What came of each way in each engine, kept in a file for the table.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 /** @typedef {Record<string, { requests: number, bytes: number } | null>} Results by the name of a way; null if it failed */
 
-/** @param {string} engine */
-const file = (engine) => fileURLToPath(new URL(`../../target/ways/${engine}.json`, import.meta.url));
+const folder = fileURLToPath(new URL("../../target/ways/results/", import.meta.url));
 const engine = process.env.ENGINE || "chromium";
 
 /** What the last run has kept for an engine; nothing if there was none. @param {string} engine @returns {Results} */
 export function results(engine) {
-  try {
-    return JSON.parse(readFileSync(file(engine), "utf8"));
-  } catch {
-    return {};
-  }
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(`${engine} `)) : [];
+  return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8"))));
 }
 
 /** @type {Results} */
@@ -50,6 +47,7 @@ export function note(name, answers) {
 
 process.on("exit", () => {
   if (Object.keys(noted).length === 0) return;
-  mkdirSync(fileURLToPath(new URL("../../target/ways/", import.meta.url)), { recursive: true });
-  writeFileSync(file(engine), JSON.stringify(noted, null, 2));
+  mkdirSync(folder, { recursive: true });
+  // Of each file of tests its own, as they run side by side.
+  writeFileSync(join(folder, `${engine} ${basename(process.argv[1])}.json`), JSON.stringify(noted, null, 2));
 });

@@ -3,7 +3,8 @@ import * as esbuild from "esbuild";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
-import { built, project, published } from "./project.mjs";
+import { pathToFileURL } from "node:url";
+import { built, prepared, project, published } from "./project.mjs";
 
 /** @typedef {import("../../scripts/serve.mjs").Change} Change */
 /**
@@ -14,7 +15,8 @@ import { built, project, published } from "./project.mjs";
  * @typedef {object} Way
  * @property {string} name
  * @property {() => Promise<Site> | Site} make
- * @property {"framework"} [kind] a page whose framework gives the story to the element, and hears of it
+ * @property {"framework" | "static"} [kind] a page whose framework gives the story to the element, and hears of it; or a page
+ *   with no script at all
  * @property {boolean} [alone] there is no other file than the page's: another language and what is not prepared go without
  * @property {number} [requests] how many there are until the widget is there, with the page and the story
  */
@@ -132,6 +134,14 @@ const webpack = (folder) =>
     });
   });
 
+/** What a server that runs Node sends. @param {"light" | "shadow" | "page"} as */
+async function rendered(as) {
+  const { render } = await import(pathToFileURL(join(published().folder, "server.js")).href);
+  const options = as === "page" ? {} : { src: "story.json", script: "pkg/who-said-what.min.js" };
+  const html = await render(prepared, { as, ...options, ...(as === "shadow" ? { css: "pkg/who-said-what.css" } : {}) });
+  return site(pkg(), { "/index.html": as === "page" ? html : page("", html) });
+}
+
 /** @type {Way[]} */
 export const ways = [
   {
@@ -186,4 +196,7 @@ export const ways = [
   },
   { name: "Vue, by Vite", kind: "framework", make: () => dist("vue", vite) },
   { name: "Svelte, by Vite", kind: "framework", make: () => dist("svelte", vite) },
+  { name: "Node server, as content of the element, and a module script tag", make: () => rendered("light"), requests: 5 },
+  { name: "Node server, as shadow tree, and a module script tag", make: () => rendered("shadow"), requests: 6 },
+  { name: "Node server, as a page without scripts", kind: "static", make: () => rendered("page"), requests: 1 },
 ];

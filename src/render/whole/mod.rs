@@ -48,6 +48,8 @@ pub struct Options {
     pub url: Option<String>,
     /// Where the oEmbed data of a page will be.
     pub oembed_url: Option<String>,
+    /// What the frame of the oEmbed data shows in place of the page: the package's `frame.html`, with the story's address.
+    pub oembed_frame: Option<String>,
     /// Who publishes it.
     pub provider: Option<String>,
     /// Whether schema.org data comes along.

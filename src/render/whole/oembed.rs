@@ -14,13 +14,18 @@ pub struct Size {
     pub height: u32,
 }
 
-/// oEmbed data of the type `rich`, as JSON text: a frame that shows the page at `url`, in which no script runs.
+/// oEmbed data of the type `rich`, as JSON text: a frame that shows the page at `url`, in which no script runs, or the
+/// widget, whose scripts have no access to the page around.
 pub fn oembed(story: &Story, url: &str, size: Size, options: &Options) -> String {
     let Size { width, height } = size;
-    // Links of the page open outside of the frame.
+    // Links open outside of the frame.
+    let (src, sandbox) = match &options.oembed_frame {
+        Some(frame) => (frame.as_str(), "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+        None => (url, "allow-popups allow-popups-to-escape-sandbox"),
+    };
     let frame = html! {
-        iframe src=(url) title=(story.title) width=(width) height=(height) loading="lazy"
-            sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;max-width:100%" { }
+        iframe src=(src) title=(story.title) width=(width) height=(height) loading="lazy"
+            sandbox=(sandbox) style="border:0;max-width:100%" { }
     };
     let mut data = json!({
         "version": "1.0",

@@ -4,7 +4,9 @@ import init, * as core from "../../../pkg/wasm/who_said_what.js";
 import { deflated, styles } from "inside"; // put in by scripts/bundle.mjs
 
 /** The compiled module; of its own, unless the first call says where another is. */
-export const loadModule = once((wasm) => init({ module_or_path: wasm ?? inflated() }).then(() => core));
+export const loadModule = once((wasm, integrity = "") =>
+  init({ module_or_path: wasm ? new Request(wasm, { integrity }) : inflated() }).then(() => core),
+);
 
 /** The widget's style sheet, as an object that many shadow roots can share. */
 export const loadStyles = once(() => new CSSStyleSheet().replace(styles));
