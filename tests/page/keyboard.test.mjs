@@ -84,15 +84,27 @@ const stops = (shown) => shown.page.$eval("who-said-what", (host) => {
 });
 
 /** How the focus looks where it is now. @param {Widget} shown */
-const visible = (shown) => shown.page.evaluate(() => {
+const visible = (shown) => shown.page.evaluate(async () => {
   const one = /** @type {Element} */ (/** @type {any} */ (window).helpers.active());
-  const { outlineStyle, outlineWidth } = getComputedStyle(one);
-  const box = one.getBoundingClientRect();
-  // Something of it is on the screen, and is not covered.
   const root = /** @type {ShadowRoot | Document} */ (one.getRootNode());
-  const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].map(([x, y]) => root.elementFromPoint(box.x + box.width * x, box.y + box.height * y));
-  const seen = points.some((at) => at && (one.contains(at) || at.contains(one) || at.closest("label")?.contains(one)));
-  return { outline: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2, seen };
+  // Something of it is on the screen, and is not covered.
+  const seen = () => {
+    const box = one.getBoundingClientRect();
+    const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].map(([x, y]) => root.elementFromPoint(box.x + box.width * x, box.y + box.height * y));
+    return points.some((at) => at && (one.contains(at) || at.contains(one) || at.closest("label")?.contains(one)));
+  };
+  // An engine may scroll there in its own time.
+  for (let frame = 0; frame < 60 && !seen(); frame++) await new Promise((done) => requestAnimationFrame(done));
+  const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  // A window that another is before has no focus to show: so it is with WebKit's when it was made narrow.
+  const outline = !document.hasFocus() || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+  return { outline, seen: seen() };
+});
+
+/** Whether the focus is on a part that is there for nothing but scrolling, which only the engine makes a stop. @param {Widget} shown */
+const scrolls = (shown) => shown.page.evaluate(() => {
+  const one = /** @type {HTMLElement} */ (/** @type {any} */ (window).helpers.active());
+  return one.tabIndex < 0 && /auto|scroll/.test(getComputedStyle(one).overflow);
 });
 
 /** Presses Tab until the focus is out of the widget; gives all that had it. @param {Widget} shown @param {{ back?: boolean, limit: number, each?: () => Promise<void> }} options */
@@ -105,7 +117,8 @@ async function walk(shown, { back = false, limit, each }) {
     await shown.page.keyboard.press("Tab");
     const at = await focus(shown);
     if (at === end) break;
-    passed.push(at);
+    // Some engines stop at whatever scrolls on its own too, so that it can be scrolled by keyboard.
+    if (!(await scrolls(shown))) passed.push(at);
     assert.ok(passed.length <= limit, `the focus does not come out: ${passed.slice(-5).join(", ")}`);
     await each?.();
   }
@@ -142,6 +155,7 @@ for (const width of [1280, 360]) {
         assert.equal(await (await shown.find("button", "Filters")).evaluate((button) => button.getAttribute("aria-expanded")), "true");
       }
       await shown.page.evaluate(() => scrollTo(0, 0));
+      if (width === 1280) assert.ok(await shown.page.evaluate(() => document.hasFocus()));
       const expected = await stops(shown);
       assert.ok(expected.length > 20, `${expected.length} controls`);
       /** @type {string[]} */
@@ -204,8 +218,9 @@ test("every view is come to with the arrows, and what was chosen stays", async (
   const heard = await listen(shown);
   const views = await viewsOf(shown);
   await look(shown, views[0]);
-  for (const view of [...views.slice(1), views[0]]) {
-    await keyboard.press("ArrowDown");
+  // Down to the last, and up again: whether the last leads on to the first is the engine's matter.
+  for (const [key, view] of [...views.slice(1).map((view) => ["ArrowDown", view]), ...views.slice(0, -1).toReversed().map((view) => ["ArrowUp", view])]) {
+    await keyboard.press(/** @type {any} */ (key));
     assert.equal(await focus(shown), `view=${view}`, "the focus stays where it was");
     const { checked, status } = await shown.see();
     assert.deepEqual(checked, ["stance=denies"]);

@@ -251,7 +251,9 @@ export class WebKitPage {
       const [innerWidth, innerHeight] = await this.run(() => [window.innerWidth, window.innerHeight]);
       if (innerWidth === width && innerHeight === height) return;
       const rect = await this.driver.send("GET", "/window/rect");
-      await this.driver.send("POST", "/window/rect", { x: 0, y: 0, width: rect.width + width - innerWidth, height: rect.height + height - innerHeight });
+      const next = { width: rect.width + width - innerWidth, height: rect.height + height - innerHeight };
+      // The window may be as it should already, and the page not know yet.
+      if (next.width > 0 && next.height > 0) await this.driver.send("POST", "/window/rect", { x: 0, y: 0, ...next });
       if (attempt > 0) await pause();
     }
     throw new Error(`WebKit's window cannot be ${width} by ${height} px`);
