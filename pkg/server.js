@@ -1,5 +1,5 @@
-// The story as HTML, written by a server that runs JavaScript: what the command `who-said-what render` writes. For Node,
-// Deno and Bun, which can read files beside this one.
+// The story as HTML, written by a server that runs JavaScript: what the command `who-said-what render` writes. It
+// reads files beside this one, as servers cannot fetch them.
 import { readFile } from "node:fs/promises";
 import { once } from "./fetch.js";
 import { shipped } from "./language.js";

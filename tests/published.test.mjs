@@ -92,6 +92,15 @@ test("JSX takes every attribute and property of the manifest", () => {
   assert.deepEqual(taken.sort(), [...new Set(wanted)].sort());
 });
 
+// Frameworks render on a server first, where there is no element: what is written there must do until the browser has it.
+test("React writes attributes and the fallback on a server, and leaves objects to the browser", async () => {
+  const code = `import "who-said-what/react"; import { createElement } from "react"; import { renderToStaticMarkup } from "react-dom/server";
+    const props = { src: "/story.json", lang: "de", query: { text: "a" }, "onwsw-ready": () => {} };
+    console.log(renderToStaticMarkup(createElement("who-said-what", props, createElement("p", null, "Said"))));`;
+  const out = execFileSync(process.execPath, ["--no-warnings", "--input-type=module", "--eval", code], { cwd: project("react-server"), encoding: "utf8" });
+  assert.equal(out.trim(), '<who-said-what src="/story.json" lang="de"><p>Said</p></who-said-what>');
+});
+
 /** What a bundler leaves of a script, minified. @param {string} code */
 async function bundled(code) {
   const { outputFiles } = await build({

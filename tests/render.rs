@@ -156,7 +156,9 @@ fn ids_once(form: &Html, name: &str) {
         assert!(seen.insert(id), "{name}: {id} twice");
     }
     for labelled in select(form, "[aria-labelledby]") {
-        assert!(seen.contains(labelled.attr("aria-labelledby").unwrap()), "{name}");
+        for id in labelled.attr("aria-labelledby").unwrap().split(' ') {
+            assert!(seen.contains(id), "{name}: {id}");
+        }
     }
 }
 

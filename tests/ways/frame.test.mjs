@@ -1,7 +1,9 @@
 // The widget in a frame, for systems that strip scripts: as high as its content, in a sandbox too; and that neither side
 // listens to anybody but the other.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import test from "node:test";
+import { pathToFileURL } from "node:url";
 import { open } from "../page/harness.mjs";
 import { prepared, published } from "./project.mjs";
 import { begin, note } from "./table.mjs";
@@ -60,6 +62,21 @@ for (const [where, attributes] of /** @type {const} */ ([["in a sandbox", sandbo
     note(name, answers);
   });
 }
+
+const embedded = "oEmbed data, and frame.js";
+test(embedded, async (t) => {
+  begin(embedded);
+  const { oembed } = await import(pathToFileURL(join(published().folder, "server.js")).href);
+  const { page, height, higher, answers } = await visit(t, `<script src="/pkg/frame.js"></script>`);
+  // Addresses in oEmbed data are whole.
+  const here = page.server.url;
+  const { html } = JSON.parse(await oembed(prepared, { url: `${here}/story.html`, frame: `${here}${address.replace("/story", `${here}/story`)}`, height: 400 }));
+  await page.page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), html);
+  await higher("iframe", 600);
+  assert.ok((await height("iframe")) > 600);
+  assert.deepEqual(page.errors, []);
+  note(embedded, answers);
+});
 
 test("a frame follows its content, both ways", async (t) => {
   const { page, height, higher } = await visit(t, `<script src="/pkg/frame.js"></script><iframe src="${address}" title="Statements" width="900"></iframe>`);
@@ -154,20 +171,23 @@ test("the frame answers the page around only, and nobody who only says so", asyn
   await page.page.waitForFunction(() => /** @type {any} */ (window).messages.some((/** @type {any} */ { data }) => data?.type === "who-said-what:height"));
 });
 
-test("the address of the story must be of the web; outside of a frame, of the same site", async (t) => {
-  for (const [src, said] of /** @type {const} */ ([
-    ["javascript:alert(1)", /must begin with https:/],
-    ["data:application/json,{}", /must begin with https:/],
-    ["file:///etc/passwd", /must begin with https:/],
-    ["https://elsewhere.example/story.json", /only stories of this site/],
-  ])) {
+for (const [src, said] of /** @type {const} */ ([
+  ["javascript:alert(1)", /must begin with https:/],
+  ["data:application/json,{}", /must begin with https:/],
+  ["file:///etc/passwd", /must begin with https:/],
+  ["https://elsewhere.example/story.json", /only stories of this site/],
+])) {
+  test(`a story at ${src} is not shown by frame.html outside of a frame`, async (t) => {
     const { page } = await visit(t, "", {}, `/pkg/frame.html?src=${encodeURIComponent(src)}`);
-    const alert = await page.page.$eval("[role=alert]", (alert) => alert.textContent);
-    assert.match(alert ?? "", said, src);
+    assert.match((await page.page.$eval("[role=alert]", (alert) => alert.textContent)) ?? "", said);
     assert.equal(await page.page.$("who-said-what"), null);
     page.clean();
-  }
+  });
+}
+
+test("frame.html alone shows a story of its site, in the language that its address names", async (t) => {
   const { page } = await visit(t, "", {}, `${address}&lang=de`);
   await page.ready();
   assert.equal(await page.page.$eval("html", (html) => html.lang), "de");
+  assert.equal(await page.page.$eval("who-said-what >>> [lang]", (mount) => mount.getAttribute("lang")), "de");
 });

@@ -12,7 +12,7 @@ const engine = process.env.ENGINE || "chromium";
 
 /** What the last run has kept for an engine; nothing if there was none. @param {string} engine @returns {Results} */
 export function results(engine) {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(`${engine} `)) : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(`${engine} `)).sort().reverse() : [];
   return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8"))));
 }
 
