@@ -40,6 +40,19 @@ export function keepInAddress(host, widget, prefix, signal) {
   host.addEventListener("wsw-change", ({ target }) => target === host && write(), { signal });
   host.addEventListener("wsw-view", ({ target }) => target === host && write(), { signal });
   addEventListener("hashchange", restore, { signal });
+  // A link to a statement keeps what else was chosen, for who presses it here; wherever else it goes, it leads there alone.
+  host.shadowRoot?.addEventListener("click", (event) => {
+    const { button, ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
+    const link = /** @type {Element} */ (event.target).closest("a[data-link]");
+    const id = link?.closest("[data-statement]")?.getAttribute("data-statement");
+    if (id && !(button || ctrlKey || metaKey || shiftKey || altKey)) {
+      event.preventDefault();
+      const others = widget.state;
+      const at = others.indexOf("statement");
+      widget.state = [...(at % 2 === 0 ? others.slice(0, at) : others), "statement", id];
+      write();
+    }
+  }, { signal });
 }
 
 /** @param {string} state as JSON */

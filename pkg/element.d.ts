@@ -57,7 +57,7 @@ export interface WhoSaidWhatEventMap {
   /** It is known where accounts part, and shown; at once after `wsw-ready` when the story keeps it. */
   "wsw-compared": CustomEvent<QueryResult>;
   /** The reader looks at the story another way: the name of the view. */
-  "wsw-view": CustomEvent<"claims" | "actors" | "sources" | "table" | "pair">;
+  "wsw-view": CustomEvent<"claims" | "actors" | "sources" | "table" | "timeline" | "pair">;
   /** The reader, or a script, has asked for something else, and it is shown. */
   "wsw-change": CustomEvent<QueryResult>;
   /** The widget cannot be shown; the element's own content is shown instead. */

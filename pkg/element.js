@@ -167,8 +167,10 @@ export class WhoSaidWhatElement extends Base {
       }
       this.#free();
       const { scrollX, scrollY } = window;
+      const address = this.getAttribute("address");
+      const prefix = address === null ? undefined : `${address || "wsw"}.`;
       try {
-        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask });
+        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
       } catch (error) {
         throw await this.#explained(error, text);
       }
@@ -178,8 +180,8 @@ export class WhoSaidWhatElement extends Base {
       }
       this.#query = undefined;
       this.#settle(root, true);
-      const prefix = this.getAttribute("address");
-      if (prefix !== null) {
+      mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
+      if (prefix) {
         await this.#keep(this.#widget, prefix, loading.signal);
         if (loading.signal.aborted) {
           return;
@@ -206,7 +208,22 @@ export class WhoSaidWhatElement extends Base {
   async #keep(widget, prefix, signal) {
     const { keepInAddress } = await import("./address.js");
     if (!signal.aborted && widget === this.#widget) {
-      keepInAddress(this, widget, `${prefix || "wsw"}.`, signal);
+      keepInAddress(this, widget, prefix, signal);
+    }
+  }
+
+  /**
+   * What copies and sends a statement is loaded when a reader asks for it.
+   *
+   * @param {Event} event
+   * @param {string | undefined} prefix
+   */
+  async #share({ target }, prefix) {
+    const toggle = /** @type {Element} */ (target).closest("[data-action=share]");
+    const widget = this.#widget;
+    if (toggle && widget) {
+      const { share } = await import("./share.js");
+      share(widget, toggle, prefix, setHtml);
     }
   }
 

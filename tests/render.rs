@@ -45,7 +45,7 @@ impl Forms {
 fn with_scene<T>(story: &Story, use_it: impl FnOnce(&Scene) -> T) -> T {
     let mut index = Index::new(story.clone());
     let findings = findings(&mut index);
-    use_it(&Scene { index: &index, findings: &findings, words: &Words::default() })
+    use_it(&Scene { index: &index, findings: &findings, words: &Words::default(), link: None })
 }
 
 fn load(path: &str) -> Story {
@@ -174,7 +174,12 @@ fn addresses(form: &Html, name: &str) {
     }
     let allowed = "script[type='application/json'], script[type='application/ld+json']";
     assert_eq!(select(form, "script").len(), select(form, allowed).len(), "{name}");
-    assert!(select(form, "img, iframe, object, embed, svg, base, meta[http-equiv]").is_empty(), "{name}");
+    assert!(select(form, "img, iframe, object, embed, base, meta[http-equiv]").is_empty(), "{name}");
+    // A picture has a name, and nothing in it that leads or loads anything.
+    assert_eq!(select(form, "svg").len(), select(form, "[role=img][aria-label] > svg").len(), "{name}");
+    assert!(name == "page" || select(form, "svg").is_empty(), "{name}");
+    let shapes = "svg :not(text, line, rect, circle)";
+    assert!(select(form, shapes).is_empty(), "{name}");
 }
 
 /// What the scripts hold reads back: the story as it was, and JSON-LD.

@@ -86,7 +86,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome, Misuse> {
     let words = Words::load(lang).map_err(|none| {
         Misuse::new(format!("--lang: {none}"), "take one of these; the story's own texts stay in their language")
     })?;
-    let scene = Scene { index: &index, findings: &findings, words: &words };
+    let scene = Scene { index: &index, findings: &findings, words: &words, link: None };
     let options = arguments.options();
     let html = match form {
         Form::Page => whole::page(&scene, &options),

@@ -39,7 +39,7 @@ pub fn cards(scene: &Scene, answer: &Answer, view: View) -> Option<Vec<(usize, S
                 &|source| html! { h3 { (source_number(scene, source)) " " (label(scene, source)) } },
             ))
         }
-        View::Table | View::Pair(..) => None,
+        View::Table | View::Pair(..) | View::Timeline => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where HTML is to stand.
 
+use super::{Scene, fragment};
+
 /// Where HTML is to stand: what is folded away, and what can be linked to. The browser's module knows only its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -16,6 +18,19 @@ pub(super) enum Form {
 impl Form {
     pub(super) fn unfolded(self) -> bool {
         self != Form::Widget
+    }
+
+    /// What leads to a statement, where anything can.
+    pub(super) fn link(self, scene: &Scene, id: &str) -> Option<String> {
+        let mut href = match self {
+            Form::Widget => scene.link?.to_owned(),
+            #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+            Form::Content => return None,
+            #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+            Form::Page => "#statement-".to_owned(),
+        };
+        fragment::encode(id, &mut href);
+        Some(href)
     }
 
     /// The `id` of the element that stands for something in the data, where it has one.

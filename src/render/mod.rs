@@ -11,9 +11,11 @@ mod findings;
 mod form;
 mod fragment;
 mod pair;
+mod share;
 mod sources;
 mod statement;
 mod table;
+mod timeline;
 mod views;
 #[cfg(any(feature = "cli", feature = "server"))]
 pub mod whole;
@@ -21,6 +23,7 @@ mod words;
 
 pub use cards::{card, cards};
 pub use filters::finding_choices;
+pub use share::{citation, share};
 pub use views::View;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::NAMES;
@@ -40,6 +43,8 @@ pub struct Scene<'a> {
     pub findings: &'a Findings,
     /// The words of the interface.
     pub words: &'a Words,
+    /// What the address of a statement begins with, in front of its id; `None` where no address leads to one.
+    pub link: Option<&'a str>,
 }
 
 impl Scene<'_> {
@@ -155,6 +160,7 @@ pub fn instead_of_cards(scene: &Scene, answer: &Answer, view: View) -> Option<Ma
         View::Claims | View::Actors | View::Sources => None,
         View::Table => Some(table::table(scene, answer)),
         View::Pair(a, b) => Some(pair::pair(scene, answer, (a, b))),
+        View::Timeline => Some(timeline::timeline(scene, answer, Form::Widget)),
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) fn statement(scene: &Scene, number: usize, form: Form, with_claim: bo
                 span.stance data-stance=(name) { (mark(data.stance)) " " (stance(scene, number)) }
             }
             (said(scene, data))
-            (how(scene, number, data))
-            (place(scene, number, data))
+            p.how { (circumstances(scene, number, data)) }
+            (place(scene, number, data, form))
             @if let Some(note) = &data.note {
                 p.note { (scene.words.word(Key::Note)) (scene.words.word(Key::Colon)) (scene.text(note)) }
             }
@@ -33,7 +33,7 @@ pub(super) fn statement(scene: &Scene, number: usize, form: Form, with_claim: bo
 }
 
 /// Who said it, each with office or description.
-fn speakers(scene: &Scene, number: usize) -> Markup {
+pub(super) fn speakers(scene: &Scene, number: usize) -> Markup {
     let actors: Vec<_> = scene.index.speakers(number).map(|actor| scene.index.actor(actor)).collect();
     let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
     let comma = scene.words.get(Key::Comma);
@@ -96,7 +96,7 @@ fn said(scene: &Scene, data: &Statement) -> Markup {
 }
 
 /// The text of a statement in its own language, in quotation marks if all of it is quoted.
-fn in_words(scene: &Scene, data: &Statement) -> Markup {
+pub(super) fn in_words(scene: &Scene, data: &Statement) -> Markup {
     let lang = data.lang.as_deref();
     match data.mode {
         Mode::Direct => quoted(scene, lang, html! { (data.text.trim()) }),
@@ -135,7 +135,7 @@ fn with_quotations(text: &str) -> Markup {
 }
 
 /// The mode, the relay chain, the cue, the audience, the date and the venue, as far as they are known.
-fn how(scene: &Scene, number: usize, data: &Statement) -> Markup {
+pub(super) fn circumstances(scene: &Scene, number: usize, data: &Statement) -> Markup {
     let words = scene.words;
     let mut parts: Vec<Markup> = vec![html! { span.mode { (words.get(words::mode(data.mode))) } }];
     if let Some(chain) = via(scene, data) {
@@ -154,11 +154,9 @@ fn how(scene: &Scene, number: usize, data: &Statement) -> Markup {
         parts.push(scene.text(venue).render());
     }
     html! {
-        p.how {
-            @for (i, part) in parts.iter().enumerate() {
-                @if i > 0 { " · " }
-                (part)
-            }
+        @for (i, part) in parts.iter().enumerate() {
+            @if i > 0 { " · " }
+            (part)
         }
     }
 }
@@ -185,7 +183,7 @@ fn relay<'a>(index: &'a Index, id: &'a str) -> &'a str {
 }
 
 /// Which article, with a link to the passage, and which other articles have the same actor on the same claim.
-fn place(scene: &Scene, number: usize, data: &Statement) -> Markup {
+fn place(scene: &Scene, number: usize, data: &Statement, form: Form) -> Markup {
     let (index, words) = (scene.index, scene.words);
     let Some(source) = index.source_of(number) else { return html! {} };
     let url = link(&index.source(source).url);
@@ -203,6 +201,15 @@ fn place(scene: &Scene, number: usize, data: &Statement) -> Markup {
             }
             @if !others.is_empty() {
                 span.also { " · " (words.word(Key::AlsoIn)) (source_numbers(scene, &others)) }
+            }
+            " "
+            span.tools {
+                @if let Some(href) = form.link(scene, &data.id) {
+                    a href=(href) data-link aria-label=(words.word(Key::Link)) { "#" }
+                }
+                @if !form.unfolded() {
+                    button type="button" data-action="share" aria-expanded="false" { (words.word(Key::Share)) }
+                }
             }
         }
     }

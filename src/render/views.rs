@@ -18,9 +18,17 @@ pub enum View {
     Table,
     /// Two sources side by side, as places in the data.
     Pair(usize, usize),
+    /// When things were said, against when they were reported.
+    Timeline,
 }
 
 impl View {
+    /// The view of a name; of none, the first. The two sources are the first two of the story.
+    pub fn named(name: &str) -> View {
+        let all = [View::Actors, View::Sources, View::Table, View::Timeline, View::Pair(0, 1)];
+        all.into_iter().find(|view| view.name() == name).unwrap_or_default()
+    }
+
     /// Its name in a page.
     pub fn name(self) -> &'static str {
         match self {
@@ -29,6 +37,7 @@ impl View {
             View::Sources => "sources",
             View::Table => "table",
             View::Pair(..) => "pair",
+            View::Timeline => "timeline",
         }
     }
 }
@@ -47,6 +56,7 @@ pub(super) fn views(scene: &Scene, view: View) -> Markup {
             (choice(View::Actors, scene.words.get(Key::ViewActors), view))
             (choice(View::Sources, scene.words.get(Key::ViewSources), view))
             (choice(View::Table, scene.words.get(Key::ViewTable), view))
+            (choice(View::Timeline, scene.words.get(Key::ViewTimeline), view))
             @if several { (choice(View::Pair(pair.0, pair.1), scene.words.get(Key::ViewPair), view)) }
         }
         @if several {

@@ -1,7 +1,8 @@
 //! The whole story in the order of reading, without anything that needs a script.
 
 use super::super::filters::below;
-use super::super::{Form, Key, Scene, claim, corrections, sources, time};
+use super::super::{Form, Key, Scene, claim, corrections, sources, time, timeline};
+use crate::query::Query;
 use crate::story::ActorKind;
 use maud::{Markup, Render, html};
 
@@ -11,6 +12,7 @@ pub(super) fn content(scene: &Scene, form: Form) -> Markup {
     let (index, words) = (scene.index, scene.words);
     let story = index.story();
     let speaking: Vec<usize> = index.roots().filter(|&actor| index.says_something(actor)).collect();
+    let all = index.answer(&Query::default());
     html! {
         header.head {
             (heading(form == Form::Page, scene.text(&story.title).render()))
@@ -25,6 +27,13 @@ pub(super) fn content(scene: &Scene, form: Form) -> Markup {
             section.speakers {
                 (subheading(form, words.get(Key::Actors)))
                 (actors(scene, &speaking, 0))
+            }
+        }
+        // Without the style sheet of the page a picture would be black on black.
+        @if form == Form::Page && timeline::has_dates(scene, &all) {
+            section {
+                h2 { (words.word(Key::Timeline)) }
+                (timeline::timeline(scene, &all, form))
             }
         }
         @if !story.sources.is_empty() {

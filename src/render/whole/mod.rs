@@ -23,6 +23,7 @@ pub const STYLES: &str = concat!(
     include_str!("../styles/base.css"),
     include_str!("../styles/controls.css"),
     include_str!("../styles/table.css"),
+    include_str!("../styles/timeline.css"),
     include_str!("../styles/pair.css"),
     include_str!("../styles/claim.css"),
     include_str!("../styles/diff.css"),

@@ -4,7 +4,7 @@ use super::Date;
 use crate::load::month_days;
 
 /// A year, month or day in ISO 8601, also with a time, which is passed over; `None` for what the calendar has not.
-pub(super) fn read(iso: &str) -> Option<Date> {
+pub(in crate::render) fn read(iso: &str) -> Option<Date> {
     let bytes = iso.as_bytes();
     let length = bytes.iter().position(|&byte| byte == b'T').unwrap_or(bytes.len());
     let digits = |from: usize, to: usize| {

@@ -72,6 +72,7 @@ texts! {
     ViewActors "viewActors": "By speaker";
     ViewSources "viewSources": "By article";
     ViewTable "viewTable": "Table";
+    ViewTimeline "viewTimeline": "Timeline";
     ViewPair "viewPair": "Two articles";
     FirstArticle "firstArticle": "First article";
     SecondArticle "secondArticle": "Second article";
@@ -85,6 +86,21 @@ texts! {
     Denied "denied": "denied";
     Questioned "questioned": "questioned";
     NotReported "notReported": "not reported";
+    /// The name of the picture, and of the table below it.
+    Timeline "timeline": "When it was said, and when it was reported";
+    /// How to read the picture.
+    TimelineNote "timelineNote":
+        "Each column is an article; time runs down the page. A number in a dot says how many statements it stands for. Long gaps are drawn shorter.";
+    /// When a statement was said.
+    Said "said": "Said";
+    /// When an article came out.
+    Reported "reported": "Reported";
+    /// The heading of the column of statements.
+    Statement "statement": "Statement";
+    /// In place of a date that is not known.
+    NoDate "noDate": "no date";
+    /// In place of the picture, when there is nothing to draw.
+    NoDates "noDates": "No dates are known here: not of when anything was said, and not of when an article came out.";
 
     /// What a speaker does with the claim, as a verb after the name; the plural is that of the number of speakers.
     Asserts "asserts": ["asserts", "assert"];
@@ -115,6 +131,20 @@ texts! {
     Untitled "untitled": "Article {number}, without a headline";
     /// Of a wire copy, the article that it is a copy of.
     CopyOf "copyOf": "wire copy of {article}";
+    /// The name of the link to a statement.
+    Link "link": "Link to this statement";
+    /// Opens the ways to share a statement.
+    Share "share": "Share";
+    CopyLink "copyLink": "Copy link";
+    CopyCitation "copyCitation": "Copy citation";
+    /// Hands it over to another program on the reader’s device.
+    Send "send": "Send…";
+    LinkCopied "linkCopied": "Link copied";
+    CitationCopied "citationCopied": "Citation copied";
+    /// The text stands, selected, below.
+    NotCopied "notCopied": "This page may not copy. The text is selected: copy it yourself.";
+    /// Marks the statement that a link led to.
+    Opened "opened": "You followed a link to this";
 
     OneSource "oneSource": "In one article only";
     SomeSources "someSources": "Not in every article";

@@ -14,6 +14,7 @@ mod fill;
 mod platform;
 
 pub(super) use choose::*;
+pub(super) use date::read as read_date;
 pub use english::Key;
 #[cfg(not(target_arch = "wasm32"))]
 pub use english::NAMES;
@@ -133,7 +134,12 @@ impl Words {
     }
 
     fn one_date(&self, iso: &str) -> Option<String> {
-        Some(self.platform.date(date::read(iso)?))
+        Some(self.day(date::read(iso)?))
+    }
+
+    /// A day, month or year as it is read.
+    pub fn day(&self, date: Date) -> String {
+        self.platform.date(date)
     }
 
     fn period(&self, from: &str, to: &str) -> Option<String> {

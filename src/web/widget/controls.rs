@@ -27,6 +27,11 @@ impl Drawn {
                 }
                 _ => Ok(()),
             },
+            // Who goes on to something else has left the statement that a link led to.
+            "focusin" if self.opened.get().is_some() && target.closest("[data-opened], .views, .choose")?.is_none() => {
+                self.opened.set(None);
+                self.mark().map(drop)
+            }
             "change" if target.matches("[name=view], select")? => self.look(),
             kind => {
                 let Ok(input) = target.dyn_into::<HtmlInputElement>() else { return Ok(()) };

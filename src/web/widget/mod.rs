@@ -33,6 +33,8 @@ struct Drawn {
     set_html: js_sys::Function,
     told: RefCell<Rc<Told>>,
     words: Words,
+    /// What the address of a statement begins with, where what the reader chooses stands in the address of the page.
+    link: Option<String>,
     query: RefCell<Query>,
     view: Cell<View>,
     /// The statement that an address leads to, as a place in the data.
@@ -52,7 +54,8 @@ struct Told {
 #[wasm_bindgen]
 impl Widget {
     /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error`
-    /// named `StoryError` when the story cannot be used; nothing is drawn then.
+    /// named `StoryError` when the story cannot be used; nothing is drawn then. `link` is what the address of a statement
+    /// begins with, in front of its id; without it, statements have no links.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
@@ -61,6 +64,7 @@ impl Widget {
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
         language: Option<Interface>,
+        link: Option<String>,
     ) -> Result<Widget, JsValue> {
         let (mut index, computed) = open(text)?;
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
@@ -73,9 +77,9 @@ impl Widget {
         let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
         let (view, opened, cards) = Default::default();
         let words = words(language);
-        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, query, view, opened, cards });
+        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, link, query, view, opened, cards });
         drawn.draw()?;
-        let listeners = ["change", "input", "click"].map(|kind| {
+        let listeners = ["change", "input", "click", "focusin"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
             let drawn = Rc::downgrade(&drawn);
             let mount = drawn.upgrade().map(|drawn| drawn.mount.clone());
@@ -125,6 +129,13 @@ impl Widget {
         self.drawn.restore(state)
     }
 
+    /// The HTML of what opens under a statement to pass it on, with its citation; nothing for a statement that there is not.
+    pub fn share(&self, id: &str) -> Option<String> {
+        let told = self.drawn.told();
+        let statement = told.index.story().statements.iter().position(|statement| statement.id == id)?;
+        Some(render::share(&self.drawn.scene(&told), statement).into_string())
+    }
+
     /// What is asked for now.
     #[wasm_bindgen(getter, unchecked_return_type = "Query")]
     pub fn query(&self) -> Result<JsValue, JsValue> {
@@ -147,7 +158,8 @@ impl Drawn {
     }
 
     fn scene<'a>(&'a self, told: &'a Told) -> Scene<'a> {
-        Scene { index: &told.index, findings: told.findings.as_ref().unwrap_or(&told.none), words: &self.words }
+        let findings = told.findings.as_ref().unwrap_or(&told.none);
+        Scene { index: &told.index, findings, words: &self.words, link: self.link.as_deref() }
     }
 
     fn answer(&self) -> Answer {
@@ -175,6 +187,7 @@ impl Drawn {
         let choices = render::finding_choices(&self.scene(&told), &self.query.borrow(), &answer).into_string();
         self.set_html(&self.one("[data-findings]")?, &choices)?;
         self.show(&answer)?;
+        self.mark()?;
         self.dispatch("wsw-compared", &answer)
     }
 
@@ -221,6 +234,7 @@ impl Drawn {
         self.opened.set(None);
         let answer = self.answer();
         self.show(&answer)?;
+        self.mark()?;
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
         self.dispatch("wsw-change", &answer)
     }

@@ -3,9 +3,9 @@
 use super::super::events::dispatch;
 use super::Drawn;
 use crate::query::{Facet, Query, Sort};
-use crate::render::View;
+use crate::render::{Key, View};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 impl Drawn {
     /// Shows the view that the controls name.
@@ -18,15 +18,14 @@ impl Drawn {
         };
         let pair = (source("first")?, source("second")?);
         let chosen: HtmlInputElement = self.one("[name=view]:checked")?.dyn_into()?;
-        let view = match (chosen.value().as_str(), pair) {
-            ("actors", _) => View::Actors,
-            ("sources", _) => View::Sources,
-            ("table", _) => View::Table,
-            ("pair", (Some(a), Some(b))) => View::Pair(a, b),
-            _ => View::Claims,
+        let view = match (View::named(&chosen.value()), pair) {
+            (View::Pair(..), (Some(a), Some(b))) => View::Pair(a, b),
+            (View::Pair(..), _) => View::Claims,
+            (view, _) => view,
         };
         self.set_view(view)?;
         self.show_cards(&self.answer())?;
+        self.mark()?;
         dispatch(&self.host, "wsw-view", &view.name().into())
     }
 
@@ -79,10 +78,7 @@ impl Drawn {
             match name.as_str() {
                 "text" => query.text = value.clone(),
                 "sort" => query.sort = Sort::ALL.into_iter().find(|sort| sort.name() == value).unwrap_or_default(),
-                "view" => {
-                    let views = [View::Actors, View::Sources, View::Table, View::Pair(0, 1)];
-                    view = views.into_iter().find(|view| view.name() == value).unwrap_or_default();
-                }
+                "view" => view = View::named(value),
                 "first" => first = told.index.source_number(value),
                 "second" => second = told.index.source_number(value),
                 "statement" => opened = told.index.story().statements.iter().position(|s| s.id == *value),
@@ -119,21 +115,28 @@ impl Drawn {
         self.set_view(view)?;
         let answer = self.answer();
         self.show(&answer)?;
-        if let Some(statement) = opened {
-            self.open(&told.index.statement(statement).id)?;
+        // Brought to the reader: scrolled to, and with the focus on it.
+        if let Some(statement) = self.mark()? {
+            statement.set_attribute("tabindex", "-1")?;
+            statement.scroll_into_view();
+            statement.dyn_into::<HtmlElement>()?.focus()?;
         }
         if changed { self.dispatch("wsw-change", &answer) } else { Ok(()) }
     }
 
-    /// Brings a statement to the reader: scrolls to it and puts the focus there.
-    fn open(&self, id: &str) -> Result<(), JsValue> {
-        for shown in self.all("[data-statement]")? {
-            if shown.get_attribute("data-statement").as_deref() == Some(id) {
-                shown.set_attribute("tabindex", "-1")?;
-                shown.scroll_into_view();
-                return shown.dyn_into::<HtmlElement>()?.focus();
-            }
+    /// Marks the statement that an address led to, and no other; gives it back if it is shown.
+    pub(super) fn mark(&self) -> Result<Option<Element>, JsValue> {
+        for marked in self.all("[data-opened]")? {
+            marked.remove_attribute("data-opened")?;
         }
-        Ok(())
+        let Some(opened) = self.opened.get() else { return Ok(None) };
+        let told = self.told();
+        let is_it =
+            |shown: &Element| shown.get_attribute("data-statement").as_ref() == Some(&told.index.statement(opened).id);
+        let found = self.all("[data-statement]")?.into_iter().find(is_it);
+        if let Some(statement) = &found {
+            statement.set_attribute("data-opened", self.words.get(Key::Opened))?;
+        }
+        Ok(found)
     }
 }

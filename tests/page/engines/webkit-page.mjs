@@ -9,7 +9,7 @@ import { idOf, isReference, keyOf } from "./webdriver.mjs";
 const likely = {
   alert: "[role=alert]", article: "article, [role=article]", blockquote: "blockquote", button: "button, summary, [role=button]",
   checkbox: "input[type=checkbox]", combobox: "select, [role=combobox]", group: "fieldset, details, [role=group]",
-  heading: "h1, h2, h3, h4, h5, h6", link: "a[href]", list: "ul, ol, [role=list]", listitem: "li", radio: "input[type=radio]",
+  img: "[role=img]", image: "[role=img]", heading: "h1, h2, h3, h4, h5, h6", link: "a[href]", list: "ul, ol, [role=list]", listitem: "li", radio: "input[type=radio]",
   region: "section, [role=region]", search: "search, [role=search]", searchbox: "input[type=search]", status: "output, [role=status]", table: "table", columnheader: "th", rowheader: "th",
 };
 
