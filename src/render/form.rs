@@ -24,9 +24,9 @@ impl Form {
     pub(super) fn link(self, scene: &Scene, id: &str) -> Option<String> {
         let mut href = match self {
             Form::Widget => scene.link?.to_owned(),
-            #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+            #[cfg(any(feature = "cli", feature = "server"))]
             Form::Content => return None,
-            #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+            #[cfg(any(feature = "cli", feature = "server"))]
             Form::Page => "#statement-".to_owned(),
         };
         fragment::encode(id, &mut href);

@@ -39,7 +39,7 @@ pub(super) fn timeline(scene: &Scene, answer: &Answer, form: Form) -> Markup {
 }
 
 /// Whether anything in a story has a date that a picture could be drawn of.
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "cli", feature = "server"))]
 pub(super) fn has_dates(scene: &Scene, answer: &Answer) -> bool {
     Plot::new(scene, answer).moments.first().is_some_and(|&first| first != NEVER)
 }

@@ -19,7 +19,7 @@ pub fn render(
     language: Option<Interface>,
 ) -> Result<String, JsValue> {
     let (index, findings) = compared(text)?;
-    let scene = Scene { index: &index, findings: &findings, words: &words(language) };
+    let scene = Scene { index: &index, findings: &findings, words: &words(language), link: None };
     let options = decode(&options)?;
     Ok(match form {
         "light" => whole::light(&scene, &options),
