@@ -18,13 +18,25 @@ export function once(load) {
 }
 
 /**
+ * What is made of an answer. Errors have `url`, and `status` if there was another answer than wanted.
+ *
+ * @template T
+ * @param {string | URL} url
+ * @param {(response: Response) => T | Promise<T>} use
+ * @param {AbortSignal} [signal]
+ */
+export async function fetched(url, use, signal) {
+  try {
+    const response = await fetch(url, { signal });
+    if (response.ok) return await use(response);
+    throw Object.assign(new Error(`${response.url || url} answered ${response.status}`), { status: response.status });
+  } catch (error) {
+    throw Object.assign(/** @type {Error} */ (error), { url });
+  }
+}
+
+/**
  * @param {string | URL} url
  * @param {AbortSignal} [signal]
  */
-export async function fetchText(url, signal) {
-  const response = await fetch(url, { signal });
-  if (!response.ok) {
-    throw new Error(`${response.url || url} answered ${response.status}`);
-  }
-  return response.text();
-}
+export const fetchText = (url, signal) => fetched(url, (response) => response.text(), signal);
