@@ -65,6 +65,11 @@ export class WhoSaidWhatElement extends Base {
     queueMicrotask(() => this.isConnected || this.#release());
   }
 
+  /** In another document, such as that of a frame, it needs its styles anew. */
+  adoptedCallback() {
+    this.#schedule();
+  }
+
   /**
    * @param {string} name
    * @param {string | null} before
@@ -313,7 +318,7 @@ export class WhoSaidWhatElement extends Base {
     try {
       // Side by side, so that none waits for another. A widget without its styles is still worth reading.
       const styles = (async () => loadStyles(this.#url("css-url")))().then(
-        (sheet) => (root.adoptedStyleSheets = [sheet]),
+        (sheet) => dress(root, sheet),
         (error) => console.warn("who-said-what: its styles did not load.", error),
       );
       const story = this.#storyText(loading.signal);
@@ -520,11 +525,12 @@ export class WhoSaidWhatElement extends Base {
     watchers.delete(this.#stop);
     this.#loading?.abort();
     this.#loading = new AbortController();
-    // With what is drawn go its listeners, which lead into the module.
     const mount = this.shadowRoot?.querySelector(".mount");
-    const empty = /** @type {Element | undefined} */ (mount?.cloneNode());
-    if (mount && empty) {
-      mount.replaceWith(empty);
+    if (this.#widget) {
+      // With what is drawn go its listeners, which lead into the module.
+      mount?.replaceWith(mount.cloneNode());
+    }
+    if (mount) {
       this.#fail(reason, "stopped");
     }
   };
@@ -562,6 +568,21 @@ export function define(name = "who-said-what", registry = globalThis.customEleme
     // A registry takes a class under one name only.
     registry.define(name, name === "who-said-what" ? WhoSaidWhatElement : class extends WhoSaidWhatElement {});
   }
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {CSSStyleSheet} sheet
+ */
+function dress(root, sheet) {
+  const { defaultView } = root.ownerDocument;
+  if (defaultView && defaultView !== window) {
+    // A sheet belongs to the document that it was made for.
+    const text = [...sheet.cssRules].map(({ cssText }) => cssText).join("");
+    sheet = new /** @type {typeof window} */ (defaultView).CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
+  root.adoptedStyleSheets = [sheet];
 }
 
 /** @param {string[]} state names and values one after the other */
