@@ -19,7 +19,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 /** `<who-said-what>`: see the README beside this file. */
 export class WhoSaidWhatElement extends Base {
-  static observedAttributes = ["src", "wasm-url", "css-url", "loading", "address"];
+  static observedAttributes = ["src", "wasm-url", "css-url", "loading", "address", "annotate", "source"];
 
   /** @type {Widget | undefined} */
   #widget;
@@ -37,6 +37,8 @@ export class WhoSaidWhatElement extends Base {
   #view = [];
   /** @type {AbortController | undefined} The attempt to load that is under way, and then what lives as long as the widget. */
   #loading;
+  /** @type {AbortController | undefined} The passages that are marked in the page. */
+  #marks;
   /** @type {string | undefined} The text of the story that is shown; nothing for the one that ships. */
   #shown;
   #scheduled = false;
@@ -77,7 +79,9 @@ export class WhoSaidWhatElement extends Base {
    */
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name !== "loading" || this.#state === "waiting") {
+    if (name === "annotate" || name === "source") {
+      this.#annotate();
+    } else if (name !== "loading" || this.#state === "waiting") {
       this.#schedule();
     }
   }
@@ -133,6 +137,24 @@ export class WhoSaidWhatElement extends Base {
 
   set address(value) {
     this.#reflect("address", value);
+  }
+
+  /** A selector: in which of the page's own text the passages are marked that are statements of the story. */
+  get annotate() {
+    return this.getAttribute("annotate") ?? "";
+  }
+
+  set annotate(value) {
+    this.#reflect("annotate", value);
+  }
+
+  /** The id of the source that the page itself is, if its address does not say so. */
+  get source() {
+    return this.getAttribute("source") ?? "";
+  }
+
+  set source(value) {
+    this.#reflect("source", value);
   }
 
   /** How far the widget is; also a custom state, for style sheets. */
@@ -353,6 +375,7 @@ export class WhoSaidWhatElement extends Base {
       }
       this.#become("ready");
       this.#widget.announce();
+      this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
       // Waited for once more: it is said in the language of the page that something failed.
@@ -397,6 +420,27 @@ export class WhoSaidWhatElement extends Base {
     } catch (error) {
       if (!signal.aborted) {
         console.warn("who-said-what: the accounts could not be compared.", error);
+      }
+    }
+  }
+
+  /** Marks what the page itself says of the story, where the page wants that and the browser can do it. */
+  async #annotate() {
+    this.#marks?.abort();
+    if (!this.annotate || !this.#widget || !globalThis.Highlight) {
+      return;
+    }
+    const { signal } = (this.#marks = new AbortController());
+    try {
+      const { annotate } = await import("./annotate.js");
+      const { text, language } = { text: this.#shown, language: this.#language };
+      const { Widget } = await loadModule();
+      /** @param {Element} mount @param {string[]} claim */
+      const draw = (mount, claim) => new Widget(document.createElement("div"), mount, setHtml, text, { claim }, language.ask && { ask: language.ask });
+      await annotate(this, { text, library: this.#libraryUrl(), language, draw, signal });
+    } catch (error) {
+      if (!signal.aborted) {
+        console.warn("who-said-what: the passages of the page could not be marked.", error);
       }
     }
   }
@@ -544,6 +588,7 @@ export class WhoSaidWhatElement extends Base {
 
   // Left to the garbage collector, a widget would empty the mount at some later time, whatever is in it then.
   #free() {
+    this.#marks?.abort();
     const widget = this.#widget;
     this.#widget = undefined;
     if (!widget) return;

@@ -43,8 +43,8 @@ test("the file of English words says what is built in, in the same order", () =>
   assert.equal(element.loading, english.loading);
   assert.equal(element.failed, english.failed);
   // The others stand where they are said.
-  const said = ["pkg/failure.js"].flatMap((file) => Object.entries(/** @type {Record<string, Text>} */ (
-    Function(`return ${/^const english = (\{[^;]*\});/m.exec(read(file))?.[1]}`)())));
+  const said = ["pkg/failure.js", "pkg/passages.js"].flatMap((file) => Object.entries(/** @type {Record<string, Text>} */ (
+    Function(`return ${/^(?:export )?const english = (\{[^;]*\});/m.exec(read(file))?.[1]}`)())));
   const { loading: _, failed: _failed, ...others } = element;
   assert.deepEqual(Object.fromEntries(said), others);
 });
@@ -55,7 +55,7 @@ test("every key is used", () => {
     .map((file) => read(`src/render/${file}`)).join("\n");
   const unused = keys.filter(({ variant }) => !new RegExp(`\\bKey::${variant}\\b`).test(sources)).map(({ name }) => name);
   assert.deepEqual(unused, []);
-  const element = ["element", "failure", "words"].map((file) => read(`pkg/${file}.js`)).join("\n");
+  const element = ["annotate", "element", "failure", "panel", "words"].map((file) => read(`pkg/${file}.js`)).join("\n");
   assert.deepEqual(Object.keys(words.en.element).filter((key) => !new RegExp(`said\\.${key}\\b|"${key}"`).test(element)), []);
 });
 
