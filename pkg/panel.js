@@ -6,15 +6,16 @@ import { say } from "./texts.js";
 /** @typedef {import("./annotate.js").Passage} Passage */
 
 const look = `
-:host { position: fixed; inset: auto; margin: 0; padding: 0; width: min(38em, 100vw - 1.5rem); max-height: min(28em, 70vh); overflow: auto; overscroll-behavior: contain;
+:host { position: fixed; inset: auto; margin: 0; padding: 0; width: min(38em, 100vw - 1.5rem); overflow: auto; overscroll-behavior: contain;
   border: 1px solid var(--_strong-rule); border-radius: 3px; background: var(--_paper); box-shadow: 0 6px 24px #0003; }
 :host(:not(:popover-open)) { display: none; }
 :host(:focus) { outline: none; }
-.top { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; padding: 0.75em 1em; border-bottom: 1px solid var(--_rule); background: var(--_paper); }
-.top h2 { flex: 1 1 12em; margin: 0; font: 700 1em / 1.35 var(--_font); }
+.top { position: sticky; top: 0; z-index: 1; display: flex; gap: 0.5em; align-items: center; padding: 0.75em 1em; border-bottom: 1px solid var(--_rule); background: var(--_paper); }
+.top h2 { flex: 1 1 0; margin: 0; font: 700 1em / 1.35 var(--_font); }
 .top h2:focus { outline: none; }
 .top button { min-width: 2.2em; }
-.wsw { padding: 0 1em 1em; }
+.wsw { padding: 0 1em 1em; border: 0; }
+.body { margin-top: 0; }
 .wsw [hidden] { display: none; }
 @media print { :host { display: none; } }`;
 
@@ -189,14 +190,22 @@ export class Panel {
   /** Below the passage, or above it where there is more room. @param {number} [y] in which of its lines */
   #place(y) {
     const boxes = this.#shown?.ranges.flatMap((range) => [...range.getClientRects()]) ?? [];
-    const box = boxes.find(({ top, bottom }) => y !== undefined && top <= y && y <= bottom) ?? boxes[0];
-    if (!box) return;
-    const { width, height } = this.#holder.getBoundingClientRect();
+    const [first, last] = [boxes[0], boxes[boxes.length - 1]];
+    if (!first) return;
+    // Out of sight with its passage, but not while somebody reads it by keyboard.
+    if ((last.bottom < 0 || first.top > innerHeight) && this.root.activeElement !== this.#holder) return this.close();
+    // Beside all of the passage, or beside one line of a long one.
+    const line = boxes.find(({ top, bottom }) => y !== undefined && top <= y && y <= bottom) ?? first;
+    const [top, bottom] = last.bottom - first.top < innerHeight * 0.4 ? [first.top, last.bottom] : [line.top, line.bottom];
     const gap = 8;
-    const left = Math.max(gap, Math.min(box.left, document.documentElement.clientWidth - width - gap));
-    const below = box.bottom + gap;
-    const top = below + height <= innerHeight - gap || box.top < innerHeight - box.bottom ? below : Math.max(gap, box.top - height - gap);
-    Object.assign(this.#holder.style, { left: `${left}px`, top: `${Math.max(gap, Math.min(top, innerHeight - gap - Math.min(height, innerHeight / 3)))}px` });
+    const [above, below] = [top - 2 * gap, innerHeight - bottom - 2 * gap];
+    const { style } = this.#holder;
+    style.maxHeight = `${Math.max(160, Math.min(480, Math.max(above, below)))}px`;
+    const { width, height } = this.#holder.getBoundingClientRect();
+    const left = Math.min(line.left, document.documentElement.clientWidth - width - gap);
+    const at = height <= below || below >= above ? bottom + gap : top - gap - height;
+    style.left = `${Math.max(gap, left)}px`;
+    style.top = `${Math.max(gap, Math.min(at, innerHeight - height - gap))}px`;
   }
 
   /** @param {keyof typeof english} name @param {string} sign @param {() => void} press */

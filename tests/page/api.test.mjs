@@ -22,7 +22,7 @@ test("attributes and properties say the same, also those that were set before th
   await page.ready();
   assert.deepEqual(await on(page, (element) => [element.getAttribute("address"), element.getAttribute("src"), element.query.stance, element.loading]),
     ["early", "story.json", ["denies"], "eager"]);
-  const mirrored = await on(page, (element) => [["src", "src"], ["wasm-url", "wasmUrl"], ["css-url", "cssUrl"], ["address", "address"], ["loading", "loading"], ["lang", "lang"]].map(([attribute, property]) => {
+  const mirrored = await on(page, (element) => [["src", "src"], ["wasm-url", "wasmUrl"], ["css-url", "cssUrl"], ["address", "address"], ["loading", "loading"], ["annotate", "annotate"], ["source", "source"], ["lang", "lang"]].map(([attribute, property]) => {
     element.setAttribute(attribute, "eager");
     const read = element[property];
     element[property] = "lazy";
@@ -34,7 +34,8 @@ test("attributes and properties say the same, also those that were set before th
   }));
   assert.deepEqual(mirrored, [
     ["src", "eager", "lazy", "", false], ["wasmUrl", "eager", "lazy", "", false], ["cssUrl", "eager", "lazy", "", false],
-    ["address", "eager", "lazy", null, false], ["loading", "eager", "lazy", "lazy", false], ["lang", "eager", "lazy", "", false],
+    ["address", "eager", "lazy", null, false], ["loading", "eager", "lazy", "lazy", false],
+    ["annotate", "eager", "lazy", "", false], ["source", "eager", "lazy", "", false], ["lang", "eager", "lazy", "", false],
   ]);
 });
 
@@ -214,17 +215,19 @@ test("under other names, more than once, and in a registry of its own", async (t
   const page = await visit(t, `<main></main>`, { head: `<script type="module" src="/pkg/who-said-what.js"></script>` });
   const names = await page.page.evaluate(async () => {
     const url = "/pkg/element.js";
-    const { WhoSaidWhatElement } = await import(url);
+    const { WhoSaidWhatElement, define } = await import(url);
     await customElements.whenDefined("who-said-what");
     const main = /** @type {Element} */ (document.querySelector("main"));
-    WhoSaidWhatElement.define();
-    const second = WhoSaidWhatElement.define("other-voices");
-    const again = WhoSaidWhatElement.define("other-voices");
+    define();
+    define("other-voices");
+    const second = /** @type {any} */ (customElements.get("other-voices"));
+    define("other-voices");
+    const again = customElements.get("other-voices");
     main.append(document.createElement("other-voices"));
     let scoped = "none";
     try {
       const registry = new CustomElementRegistry();
-      WhoSaidWhatElement.define("scoped-voices", registry);
+      define("scoped-voices", registry);
       const root = main.attachShadow(/** @type {any} */ ({ mode: "open", customElementRegistry: registry }));
       root.innerHTML = "<slot></slot><scoped-voices></scoped-voices>";
       scoped = String(root.querySelector("scoped-voices") instanceof WhoSaidWhatElement && customElements.get("scoped-voices") === undefined);
@@ -245,8 +248,8 @@ test("under other names, more than once, and in a registry of its own", async (t
 test("the parts and the slot are those that the readme names", async (t) => {
   const readme = readFileSync(new URL("../../pkg/README.md", import.meta.url), "utf8");
   const named = [...(/^Parts: ([^]*?)\n\n/m.exec(readme)?.[1] ?? "").matchAll(/`([a-z-]+)`/g)].map(([, name]) => name);
-  const page = await visit(t, `<who-said-what></who-said-what><who-said-what id="two" src="nothing.json"></who-said-what>`);
-  await page.ready();
+  const page = await visit(t, `<who-said-what annotate="p" source="article-1"></who-said-what><who-said-what id="two" src="nothing.json"></who-said-what><p>Text</p>`, { events: ["wsw-annotated"] });
+  await page.event("wsw-annotated");
   await page.event("wsw-error");
   /** @type {Set<string>} */
   const seen = new Set();
