@@ -109,7 +109,7 @@ function tools() {
   /** The interface's own texts that do not run from left to right any more, or changed places round a foreign one. @param {ShadowRoot} root */
   const outOfOrder = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    /** @type {{ text: string, foreign: boolean, block: Element | null, top: number, left: number }[]} */
+    /** @type {{ text: string, foreign: boolean, block: Element | null, rtl: boolean, top: number, left: number }[]} */
     const seen = [];
     const found = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -129,11 +129,13 @@ function tools() {
         if (first.top === last.top && first.width > 0 && last.left <= first.left) found.push(`backwards: ${text.trim().slice(0, 40)}`);
       }
       const { top, left } = at(text.search(/\S/));
-      seen.push({ text, foreign, block: parent.closest("p, li, h1, h2, h3, h4, summary, dt, dd, td, th, label, figcaption, footer, legend"), top, left });
+      seen.push({ text, foreign, block: parent.closest("p, li, h1, h2, h3, h4, summary, dt, dd, td, th, label, figcaption, footer, legend"), rtl: getComputedStyle(parent).direction === "rtl", top, left });
     }
     seen.forEach((one, i) => {
       const [before, after] = [seen[i - 1], seen[i + 1]];
       if (!one.foreign || !before || !after || before.foreign || after.foreign || before.block !== after.block || !before.block) return;
+      // A text from right to left has its quotation marks the other way round.
+      if (before.rtl || after.rtl) return;
       if (Math.abs(before.top - after.top) < 1 && after.left < before.left) found.push(`changed places: ${before.text.trim().slice(0, 30)} | ${after.text.trim().slice(0, 30)}`);
     });
     return found;

@@ -73,6 +73,7 @@ test("everything that it can do, under the strict policy: no violation is report
   await page.page.$eval("who-said-what", (element) => /** @type {any} */ (element).open("s2"));
   assert.ok((await page.page.$eval("who-said-what", (element) => /** @type {any} */ (element).findings())).length > 0);
   await page.page.$eval("#article p", (text) => {
+    text.scrollIntoView({ behavior: "instant" });
     const { left, top, height } = text.getBoundingClientRect();
     text.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: left + 100, clientY: top + height / 2 }));
   });
