@@ -5,6 +5,8 @@
 const LONGEST = 500_000;
 
 /**
+ * What a prepared story keeps.
+ *
  * @param {string | undefined} text the story as JSON; nothing for the one that ships
  * @param {string | undefined} wasm where `library_bg.wasm` is, if not beside the script
  * @param {(url: URL) => string} trusted vouches for the address of a script, where the page's policy asks for it: one policy a page
@@ -12,28 +14,51 @@ const LONGEST = 500_000;
  * @param {string} [integrity] hashes, one of which what is loaded must have
  * @returns {Promise<string>} what was computed, as JSON
  */
-export async function compare(text, wasm, trusted, signal, integrity) {
+export const compare = (text, wasm, trusted, signal, integrity) => ask("computed", text, wasm, trusted, signal, integrity);
+
+/**
+ * What programs are given.
+ *
+ * @param {string | undefined} text
+ * @param {string | undefined} wasm
+ * @param {(url: URL) => string} trusted
+ * @param {AbortSignal} signal
+ * @param {string} [integrity]
+ * @returns {Promise<import("./wasm/library.js").FindingRecord[]>}
+ */
+export const findings = async (text, wasm, trusted, signal, integrity) =>
+  JSON.parse(await ask("findings", text, wasm, trusted, signal, integrity));
+
+/**
+ * @param {"computed" | "findings"} what
+ * @param {string | undefined} text
+ * @param {string | undefined} wasm
+ * @param {(url: URL) => string} trusted
+ * @param {AbortSignal} signal
+ * @param {string} [integrity]
+ * @returns {Promise<string>}
+ */
+async function ask(what, text, wasm, trusted, signal, integrity) {
   let failure = new Error("it is long, and a worker's script cannot be checked: prepare the story");
   try {
     // No browser checks the script of a worker.
-    if (!integrity) return await inWorker(text, wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href, trusted, signal);
+    if (!integrity) return await inWorker({ what, text, wasm: wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href }, trusted, signal);
   } catch (error) {
     // A package on another origin can start no worker, and some pages forbid them.
     failure = /** @type {Error} */ (error);
   }
   if (signal.aborted || (text?.length ?? 0) > LONGEST) throw failure;
-  const { computed } = await import("./library.js");
-  return computed(text, wasm, integrity);
+  const { found } = await import("./library.js");
+  return found(what, text, wasm, integrity);
 }
 
 /**
- * @param {string | undefined} text
- * @param {string} wasm
+ * @param {{ what: string, text: string | undefined, wasm: string }} question
  * @param {(url: URL) => string} trusted
  * @param {AbortSignal} signal
  * @returns {Promise<string>}
  */
-function inWorker(text, wasm, trusted, signal) {
+function inWorker(question, trusted, signal) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(trusted(new URL("./wasm/worker.js", import.meta.url)), { type: "module" });
     /** @param {() => void} settle */
@@ -42,11 +67,11 @@ function inWorker(text, wasm, trusted, signal) {
       settle();
     };
     signal.addEventListener("abort", () => end(() => reject(signal.reason)), { once: true });
-    worker.onmessage = ({ data }) => end(() => ("computed" in data ? resolve(data.computed) : reject(new Error(data.error))));
+    worker.onmessage = ({ data }) => end(() => ("found" in data ? resolve(data.found) : reject(new Error(data.error))));
     worker.onerror = (event) => {
       event.preventDefault();
       end(() => reject(new Error(event.message || "a worker could not be started")));
     };
-    worker.postMessage({ text, wasm });
+    worker.postMessage(question);
   });
 }

@@ -1,14 +1,34 @@
-import type { Problem, Query, QueryResult, Story } from "./wasm/library.js";
+import type { FindingRecord, Problem, Query, QueryResult, Story } from "./wasm/library.js";
 
-export type { Problem, Query, QueryResult, Story };
+export type { FindingRecord, Problem, Query, QueryResult, Story };
+
+/**
+ * How far a widget is: not in a document; put off until the reader comes near; loading; drawn; or it cannot be shown. Each
+ * is a custom state too, for style sheets: `who-said-what:state(loading)`.
+ */
+export type State = "idle" | "waiting" | "loading" | "ready" | "failed";
 
 /** The `detail` of a `wsw-error` event. */
 export interface WswError {
-  /** What went wrong, as a sentence. */
+  /** What went wrong and what can be done, in English, as a sentence. */
   message: string;
+  /**
+   * `story`: the story has problems; `network`: something could not be fetched; `policy`: the page's security policy forbids
+   * it; `module`: what should be the compiled module is not, or not this version's; `unsupported`: the browser has no
+   * WebAssembly; `stopped`: the module broke off, and no widget of the page can go on.
+   */
+  reason: "story" | "network" | "policy" | "module" | "unsupported" | "stopped";
   /** What is wrong in the story, when that is the reason. */
   problems: Problem[];
   error: unknown;
+}
+
+/** The `detail` of a `wsw-annotated` event. */
+export interface WswAnnotated {
+  /** The id of the source that the page is. */
+  source: string;
+  /** The ids of the statements whose passages were found and marked, in the order of the page. */
+  statements: string[];
 }
 
 /** A text of the interface, or a form of it for each plural category that the language has. */
@@ -18,8 +38,8 @@ export type Text = string | { zero?: string; one?: string; two?: string; few?: s
 export interface Words {
   /** The language that they are in, a BCP 47 tag: if left out, that of the page where the element stands. */
   language?: string;
-  /** What the element itself says. */
-  element?: { loading?: Text; failed?: Text; allProblems?: Text; firstProblems?: Text };
+  /** What the element itself says; the keys are those of `element` in `words/en.json`. */
+  element?: Record<string, Text>;
   [key: string]: Text | Words["element"] | undefined;
 }
 
@@ -28,6 +48,23 @@ export class WhoSaidWhatElement extends HTMLElement {
   static observedAttributes: string[];
   /** The address of the story; without one, and without `story`, the story that ships is shown. */
   src: string;
+  /** Where the compiled module is, if not beside the script; attribute `wasm-url`. */
+  wasmUrl: string;
+  /** Where the style sheet is, if not beside the script; attribute `css-url`. */
+  cssUrl: string;
+  /** Hashes, one of which what is loaded of the package must have. */
+  integrity: string;
+  /** `eager` loads at once, `lazy`, which is the default, when the reader is within a screen of it. */
+  loading: "eager" | "lazy";
+  /** What this widget's entries in the page's address begin with; `null` to keep nothing there. */
+  get address(): string | null;
+  set address(value: string | null | undefined);
+  /** A selector: in which of the page's own text passages are marked that are statements of the story. */
+  annotate: string;
+  /** The id of the source that the page is, if its address does not say so. */
+  source: string;
+  /** How far the widget is. */
+  readonly state: State;
   /** The story itself, as data or as JSON text. */
   get story(): string | undefined;
   set story(value: Story | string | undefined);
@@ -36,6 +73,19 @@ export class WhoSaidWhatElement extends HTMLElement {
   set words(value: Words | undefined);
   /** What is asked for. Setting it shows what it gives; what is left out is not asked for. */
   query: Partial<Query>;
+  /** Changes part of what is asked for: what is not named stays as it is. */
+  filter(part: Partial<Query>): void;
+  /**
+   * Brings a statement to the reader: scrolls to it and puts the focus there, clearing filters that hide it. Loads the widget
+   * if need be.
+   *
+   * @returns whether the story has such a statement; rejected with the reason if the widget cannot be shown
+   */
+  open(id: string): Promise<boolean>;
+  /** Where the accounts part, each with the statements it rests on; computed off the page's thread if the story does not keep it. */
+  findings(): Promise<FindingRecord[]>;
+  /** Loads again, whatever has become of it. */
+  retry(): void;
   connectedCallback(): void;
   disconnectedCallback(): void;
   attributeChangedCallback(name: string, before: string | null, after: string | null): void;
@@ -60,6 +110,8 @@ export interface WhoSaidWhatEventMap {
   "wsw-view": CustomEvent<"claims" | "actors" | "sources" | "table" | "timeline" | "pair">;
   /** The reader, or a script, has asked for something else, and it is shown. */
   "wsw-change": CustomEvent<QueryResult>;
+  /** Passages of the page have been looked for, at first and whenever its text has changed. */
+  "wsw-annotated": CustomEvent<WswAnnotated>;
   /** The widget cannot be shown; the element's own content is shown instead. */
   "wsw-error": CustomEvent<WswError>;
 }
@@ -69,9 +121,13 @@ export interface WhoSaidWhatProps {
   src?: string;
   lang?: string;
   "wasm-url"?: string;
+  "css-url"?: string;
+  loading?: "eager" | "lazy";
   address?: string;
   integrity?: string;
   theme?: "light" | "dark";
+  annotate?: string;
+  source?: string;
   story?: Story | string;
   words?: Words;
   query?: Partial<Query>;

@@ -1,23 +1,25 @@
 // The custom element. It reads attributes, loads the module and the story, and hands over; what is shown, and what a
 // choice of the reader means, is the compiled module's. Importing this file registers nothing.
 import { fetchText } from "./fetch.js";
+import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
-import { english, speak } from "./language.js";
+import { english, languageOf, speak, watchLanguage } from "./language.js";
 import { loadModule, loadStyles } from "./load.js";
 
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
 /** @typedef {import("./wasm/who_said_what.js").Story} Story */
 /** @typedef {import("./wasm/who_said_what.js").Query} Query */
-/** @typedef {import("./wasm/library.js").Problem} Problem */
+/** @typedef {import("./wasm/library.js").FindingRecord} FindingRecord */
 /** @typedef {import("./language.js").Texts} Texts */
 /** @typedef {import("./element.js").Words} Words */
+/** @typedef {import("./element.js").State} State */
 
 // A server that imports this has no elements; the class is then there to be named, and never made.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** `<who-said-what>`: see the README beside this file. */
 export class WhoSaidWhatElement extends Base {
-  static observedAttributes = ["src", "wasm-url", "lang", "address", "integrity"];
+  static observedAttributes = ["src", "wasm-url", "css-url", "integrity", "loading", "address", "annotate", "source"];
 
   /** @type {Widget | undefined} */
   #widget;
@@ -27,43 +29,59 @@ export class WhoSaidWhatElement extends Base {
   #words;
   /** @type {Texts} */
   #language = english;
+  /** The language that the page had when the widget was drawn. */
+  #tag = "";
   /** @type {Partial<Query> | undefined} What was asked for when the widget was last there. */
   #query;
-  /** @type {AbortController | undefined} The attempt to load that is under way. */
+  /** @type {string[]} How the reader looked at the story when the widget was last there. */
+  #view = [];
+  /** @type {AbortController | undefined} The attempt to load that is under way, and then what lives as long as the widget. */
   #loading;
+  /** @type {AbortController | undefined} The passages that are marked in the page. */
+  #marks;
+  /** @type {string | undefined} The text of the story that is shown; nothing for the one that ships. */
+  #shown;
   #scheduled = false;
   /** Whether `connectedCallback` was called: WebKit's parser says what attributes there are before, and lets microtasks run. */
   #begun = false;
+  /** @type {State} */
+  #state = "idle";
+  // Browsers before 2023 have no states, and some before 2020 no internals; `state` says the same.
+  #states = this.attachInternals?.().states;
 
   connectedCallback() {
     this.#begun = true;
     // What a page has set before this class was there to see it.
-    for (const name of ["src", "story", "words", "query"].filter((name) => Object.hasOwn(this, name))) {
+    for (const name of Object.keys(this).filter((name) => Object.hasOwn(WhoSaidWhatElement.prototype, name))) {
       const value = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
     }
     // A node that was only moved keeps its widget.
-    if (!this.#widget) {
+    if (!this.#widget || languageOf(this) !== this.#tag) {
       this.#schedule();
     }
   }
 
   disconnectedCallback() {
-    queueMicrotask(() => {
-      if (!this.isConnected) {
-        this.#release();
-      }
-    });
+    queueMicrotask(() => this.isConnected || this.#release());
+  }
+
+  /** In another document, such as that of a frame, it needs its styles anew. */
+  adoptedCallback() {
+    this.#schedule();
   }
 
   /**
-   * @param {string} _name
+   * @param {string} name
    * @param {string | null} before
    * @param {string | null} after
    */
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after) {
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "annotate" || name === "source") {
+      this.#annotate();
+    } else if (name !== "loading" || this.#state === "waiting") {
       this.#schedule();
     }
   }
@@ -74,7 +92,83 @@ export class WhoSaidWhatElement extends Base {
   }
 
   set src(value) {
-    this.setAttribute("src", value);
+    this.#reflect("src", value);
+  }
+
+  /** Where the module's `.wasm` file is, if not beside the script. */
+  get wasmUrl() {
+    return this.getAttribute("wasm-url") ?? "";
+  }
+
+  set wasmUrl(value) {
+    this.#reflect("wasm-url", value);
+  }
+
+  /** Where the style sheet is, if not beside the script. */
+  get cssUrl() {
+    return this.getAttribute("css-url") ?? "";
+  }
+
+  set cssUrl(value) {
+    this.#reflect("css-url", value);
+  }
+
+  /** Hashes, one of which what is loaded of the package must have. */
+  get integrity() {
+    return this.getAttribute("integrity") ?? "";
+  }
+
+  set integrity(value) {
+    this.#reflect("integrity", value);
+  }
+
+  /**
+   * `eager` loads at once, `lazy` when the reader comes near.
+   *
+   * @returns {"eager" | "lazy"}
+   */
+  get loading() {
+    return this.getAttribute("loading")?.toLowerCase() === "eager" ? "eager" : "lazy";
+  }
+
+  set loading(value) {
+    this.#reflect("loading", value);
+  }
+
+  /**
+   * What the entries in the page's address begin with; `null` to keep nothing there.
+   *
+   * @returns {string | null}
+   */
+  get address() {
+    return this.getAttribute("address");
+  }
+
+  set address(value) {
+    this.#reflect("address", value);
+  }
+
+  /** A selector: in which of the page's own text the passages are marked that are statements of the story. */
+  get annotate() {
+    return this.getAttribute("annotate") ?? "";
+  }
+
+  set annotate(value) {
+    this.#reflect("annotate", value);
+  }
+
+  /** The id of the source that the page itself is, if its address does not say so. */
+  get source() {
+    return this.getAttribute("source") ?? "";
+  }
+
+  set source(value) {
+    this.#reflect("source", value);
+  }
+
+  /** How far the widget is; also a custom state, for style sheets. */
+  get state() {
+    return this.#state;
   }
 
   /**
@@ -122,6 +216,88 @@ export class WhoSaidWhatElement extends Base {
     }
   }
 
+  /**
+   * Changes part of what is asked for: what is not named stays as it is.
+   *
+   * @param {Partial<Query>} part
+   */
+  filter(part) {
+    this.query = { ...this.query, ...part };
+  }
+
+  /**
+   * Brings a statement to the reader: scrolls to it and puts the focus there. Filters that hide it are cleared. Loads the
+   * widget if it has not been.
+   *
+   * @param {string} id
+   * @returns {Promise<boolean>} whether the story has such a statement
+   */
+  async open(id) {
+    await this.#ready();
+    const widget = this.#widget;
+    return !!widget && (await import("./open.js")).open(/** @type {ShadowRoot} */ (this.shadowRoot), widget, id);
+  }
+
+  /**
+   * Where the accounts of the story part. Loads the larger module; what is not kept in the story is computed off the page's
+   * thread.
+   *
+   * @returns {Promise<FindingRecord[]>}
+   */
+  async findings() {
+    await this.#ready();
+    const { findings } = await import("./compare.js");
+    return findings(this.#shown, this.#libraryUrl()?.href, trustedUrl, /** @type {AbortController} */ (this.#loading).signal, this.integrity);
+  }
+
+  /** Loads again, whatever has become of it. */
+  retry() {
+    if (this.isConnected) {
+      this.#load();
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null | undefined} value
+   */
+  #reflect(name, value) {
+    if (value === null || value === undefined) {
+      this.removeAttribute(name);
+    } else {
+      this.setAttribute(name, value);
+    }
+  }
+
+  /** Resolves when the widget is there; loads it if nothing else has. */
+  #ready() {
+    return new Promise((resolve, reject) => {
+      if (this.#widget) return resolve(undefined);
+      const heard = (/** @type {Event} */ event) => {
+        if (event.target !== this) return;
+        this.removeEventListener("wsw-ready", heard);
+        this.removeEventListener("wsw-error", heard);
+        event.type === "wsw-ready" ? resolve(undefined) : reject(/** @type {CustomEvent} */ (event).detail.error);
+      };
+      this.addEventListener("wsw-ready", heard);
+      this.addEventListener("wsw-error", heard);
+      if (this.#state === "waiting" || this.#state === "failed") {
+        this.retry();
+      }
+    });
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    try {
+      this.#states?.delete(this.#state);
+      this.#states?.add(state);
+    } catch {
+      // Chromium before version 125 takes only names that begin with two dashes.
+    }
+    this.#state = state;
+  }
+
   // Several changes in one go (a framework sets attributes and properties one by one) are one load.
   #schedule() {
     if (this.#scheduled) {
@@ -131,9 +307,27 @@ export class WhoSaidWhatElement extends Base {
     queueMicrotask(() => {
       this.#scheduled = false;
       if (this.#begun && this.isConnected) {
-        this.#load();
+        this.#begin();
       }
     });
+  }
+
+  /** Loads now, or when the reader comes within a screen of it. */
+  #begin() {
+    const { top, bottom } = this.getBoundingClientRect();
+    const near = () => this.getClientRects().length > 0 && top < 2 * innerHeight && bottom > -innerHeight;
+    const linked = () => this.address !== null && location.hash.includes(`${this.address || "wsw"}.`);
+    if (this.#state === "ready" || this.#state === "failed" || this.loading === "eager" || near() || linked()) {
+      return this.#load();
+    }
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#become("waiting");
+    const margins = { rootMargin: "100%", scrollMargin: "100%" };
+    const seen = new IntersectionObserver((all) => all.some(({ isIntersecting }) => isIntersecting) && this.#load(), margins);
+    seen.observe(this);
+    signal.addEventListener("abort", () => seen.disconnect());
+    addEventListener("hashchange", () => linked() && this.#load(), { signal });
   }
 
   async #load() {
@@ -141,39 +335,43 @@ export class WhoSaidWhatElement extends Base {
     const loading = (this.#loading = new AbortController());
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const mount = this.#mount(root);
-    const integrity = this.getAttribute("integrity") ?? "";
+    this.#become("loading");
+    watchers.add(this.#stop);
+    this.#tag = languageOf(this);
+    watchLanguage(this, loading.signal, () => languageOf(this) === this.#tag || this.#schedule());
+    const { integrity } = this;
     const spoken = speak(this, this.#words, integrity).then((language) => {
       if (!loading.signal.aborted) {
         this.#speak(mount, language);
       }
       return language;
     });
+    let step = "module";
     try {
       // Side by side, so that none waits for another. A widget without its styles is still worth reading.
-      const styles = loadStyles(undefined, integrity).then(
-        (sheet) => (root.adoptedStyleSheets = [sheet]),
+      const styles = (async () => loadStyles(this.#url("css-url"), integrity))().then(
+        (sheet) => dress(root, sheet),
         (error) => console.warn("who-said-what: its styles did not load.", error),
       );
-      const [module, text, , language] = await Promise.all([
-        loadModule(this.#wasmUrl(), integrity).catch((error) => {
-          throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'${integrity && ", and has the file a hash of its integrity attribute"}?`);
-        }),
-        this.#storyText(loading.signal),
-        styles,
-        spoken,
-      ]);
+      const story = this.#storyText(loading.signal);
+      story.catch(() => {}); // heard below, unless the module fails before
+      const module = await loadModule(this.#url("wasm-url"), integrity);
+      step = "story";
+      const [text, language] = await Promise.all([story, spoken, styles]);
       if (loading.signal.aborted || !this.isConnected) {
         return;
       }
+      step = "";
       this.#free();
       const { scrollX, scrollY } = window;
-      const address = this.getAttribute("address");
+      const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
-      try {
-        this.#widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
-      } catch (error) {
-        throw await this.#explained(error, text);
+      this.#shown = text;
+      const widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
+      if (this.#view.length > 0) {
+        widget.state = [...widget.state, ...this.#view];
       }
+      this.#widget = widget;
       // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant.
       if (window.scrollY !== scrollY) {
         scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
@@ -187,13 +385,15 @@ export class WhoSaidWhatElement extends Base {
           return;
         }
       }
+      this.#become("ready");
       this.#widget.announce();
+      this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
       // Waited for once more: it is said in the language of the page that something failed.
       await spoken;
       if (!loading.signal.aborted) {
-        this.#fail(root, mount, error);
+        this.#fail(error, step);
       }
     }
   }
@@ -240,7 +440,7 @@ export class WhoSaidWhatElement extends Base {
     }
     try {
       const { compare } = await import("./compare.js");
-      const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.getAttribute("integrity") ?? "");
+      const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.integrity);
       if (widget === this.#widget) {
         widget.compare(computed);
       }
@@ -251,34 +451,36 @@ export class WhoSaidWhatElement extends Base {
     }
   }
 
-  /**
-   * What is wrong in a story that cannot be shown: the module that readers download does not know, so that they need not
-   * download that too.
-   *
-   * @param {unknown} error
-   * @param {string | undefined} text
-   */
-  async #explained(error, text) {
-    if (/** @type {Error} */ (error).name !== "StoryError") {
-      return error;
+  /** Marks what the page itself says of the story, where the page wants that and the browser can do it. */
+  async #annotate() {
+    this.#marks?.abort();
+    if (!this.annotate || !this.#widget || !globalThis.Highlight) {
+      return;
     }
+    const { signal } = (this.#marks = new AbortController());
     try {
-      const { loadLibrary } = await import("./library.js");
-      new (await loadLibrary(this.#libraryUrl(), this.getAttribute("integrity") ?? "")).StoryIndex(text).free();
-      return error;
-    } catch (explained) {
-      return /** @type {Error} */ (explained).name === "StoryError" ? explained : error;
+      const { annotate } = await import("./annotate.js");
+      const { text, language } = { text: this.#shown, language: this.#language };
+      const { Widget } = await loadModule();
+      /** @param {Element} mount @param {string[]} claim */
+      const draw = (mount, claim) => new Widget(document.createElement("div"), mount, setHtml, text, { claim }, language.ask && { ask: language.ask });
+      await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
+    } catch (error) {
+      if (!signal.aborted) {
+        console.warn("who-said-what: the passages of the page could not be marked.", error);
+      }
     }
   }
 
   /** The larger module stands beside the smaller one. */
   #libraryUrl() {
-    const url = this.#wasmUrl();
+    const url = this.#url("wasm-url");
     return url && new URL("library_bg.wasm", url);
   }
 
-  #wasmUrl() {
-    const url = this.getAttribute("wasm-url");
+  /** @param {string} name of an attribute */
+  #url(name) {
+    const url = this.getAttribute(name);
     return url ? new URL(url, this.baseURI) : undefined;
   }
 
@@ -293,11 +495,7 @@ export class WhoSaidWhatElement extends Base {
       return this.#text;
     }
     if (this.hasAttribute("src")) {
-      try {
-        return await fetchText(new URL(this.src, this.baseURI), signal);
-      } catch (error) {
-        throw new Error(`The story did not load (${message(error)}).`);
-      }
+      return fetchText(new URL(this.src, this.baseURI), signal);
     }
     // A child that the parser has not come to yet is not there yet.
     if (document.readyState === "loading") {
@@ -322,7 +520,10 @@ export class WhoSaidWhatElement extends Base {
     if (!this.#widget) {
       // What was drawn ahead of time (a declarative shadow root) stays until the widget takes its place.
       if (!mount.querySelector(".wsw")) {
-        mount.replaceChildren(line("p", "loading", "…"));
+        const line = document.createElement("p");
+        line.className = "loading";
+        line.textContent = "…";
+        mount.replaceChildren(line);
       }
       mount.setAttribute("aria-busy", "true");
     }
@@ -360,38 +561,71 @@ export class WhoSaidWhatElement extends Base {
   }
 
   /**
-   * @param {ShadowRoot} root
-   * @param {Element} mount
    * @param {unknown} error
+   * @param {string} step what it came of: the module, the story, or nothing that was loaded
    */
-  #fail(root, mount, error) {
+  async #fail(error, step) {
+    const { signal } = /** @type {AbortController} */ (this.#loading);
     this.#free();
-    const notice = line("div", "failure", "");
-    notice.setAttribute("role", "alert");
-    notice.setAttribute("part", "error");
-    notice.append(line("p", "", `${this.#language.failed} `), forEditors(line("p", "reason", message(error))));
-    /** @type {Problem[]} */
-    const problems = /** @type {any} */ (error)?.problems ?? [];
-    const errors = problems.filter(({ severity }) => severity === "error");
-    if (errors.length > 1) {
-      notice.append(details(errors, this.#language));
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const mount = /** @type {HTMLElement} */ (root.querySelector(".mount"));
+    const language = this.#language;
+    /** @type {import("./element.js").WswError} */
+    let detail = { message: String(error), reason: step === "story" ? "story" : "module", problems: [], error };
+    try {
+      const { explain } = await import("./failure.js");
+      const library = step ? undefined : this.#libraryUrl();
+      const said = await explain({ mount, retry: () => this.retry(), error, step, text: this.#shown, library, integrity: this.integrity, language, signal });
+      if (signal.aborted) return;
+      detail = said;
+    } catch {
+      // What says more did not load either.
+      if (signal.aborted) return;
+      const line = mount.querySelector(".loading") ?? mount.insertBefore(document.createElement("p"), mount.firstChild);
+      line.className = "loading failure";
+      line.setAttribute("role", "alert");
+      line.textContent = language.failed;
     }
-    mount.replaceChildren(notice, ...mount.querySelectorAll(".wsw"));
     this.#settle(root, false);
-    const detail = { message: message(error), problems, error };
+    this.#become("failed");
     this.dispatchEvent(new CustomEvent("wsw-error", { detail, bubbles: true, composed: true }));
   }
 
+  /** The module has stopped, whichever widget was at it. @param {Error} reason */
+  #stop = (reason) => {
+    watchers.delete(this.#stop);
+    this.#loading?.abort();
+    this.#loading = new AbortController();
+    const mount = this.shadowRoot?.querySelector(".mount");
+    if (this.#widget) {
+      // With what is drawn go its listeners, which lead into the module.
+      mount?.replaceWith(mount.cloneNode());
+    }
+    if (mount) {
+      this.#fail(reason, "stopped");
+    }
+  };
+
   #release() {
     this.#loading?.abort();
+    watchers.delete(this.#stop);
     this.#free();
+    this.#become("idle");
   }
 
   // Left to the garbage collector, a widget would empty the mount at some later time, whatever is in it then.
   #free() {
-    this.#query = this.#widget?.query ?? this.#query;
-    this.#widget?.free();
+    this.#marks?.abort();
+    const widget = this.#widget;
     this.#widget = undefined;
+    if (!widget) return;
+    try {
+      this.#query = widget.query;
+      this.#view = pairs(widget.state).filter(([name]) => /^(view|first|second)$/.test(name)).flat();
+      widget.free();
+    } catch {
+      // The module has stopped, and has nothing to say any more.
+    }
   }
 }
 
@@ -409,47 +643,21 @@ export function define(name = "who-said-what", registry = globalThis.customEleme
 }
 
 /**
- * What an editor needs to mend a story, folded away.
- *
- * @param {Problem[]} problems
- * @param {Texts} language
+ * @param {ShadowRoot} root
+ * @param {CSSStyleSheet} sheet
  */
-function details(problems, language) {
-  const shown = problems.slice(0, 20);
-  const element = document.createElement("details");
-  const list = document.createElement("ul");
-  for (const { path, line: at, message, help } of shown) {
-    const place = [path, at && `line ${at}`].filter(Boolean).join(", ");
-    list.append(line("li", "", `${place && `${place}: `}${message}; ${help}${help.endsWith("?") ? "" : "."}`));
+function dress(root, sheet) {
+  const { defaultView } = root.ownerDocument;
+  if (defaultView && defaultView !== window) {
+    // A sheet belongs to the document that it was made for.
+    const text = [...sheet.cssRules].map(({ cssText }) => cssText).join("");
+    sheet = new /** @type {typeof window} */ (defaultView).CSSStyleSheet();
+    sheet.replaceSync(text);
   }
-  element.append(line("summary", "", language.problems(shown.length, problems.length)), forEditors(list));
-  return element;
+  root.adoptedStyleSheets = [sheet];
 }
 
-/**
- * What is said to those who make the page and its story is in English, whatever the page is in.
- *
- * @param {HTMLElement} element
- */
-function forEditors(element) {
-  element.lang = "en";
-  element.dir = "ltr";
-  return element;
-}
-
-/** @param {unknown} error */
-function message(error) {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/**
- * @param {string} name
- * @param {string} className
- * @param {string} text
- */
-function line(name, className, text) {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return element;
+/** @param {string[]} state names and values one after the other */
+function pairs(state) {
+  return state.flatMap((name, i) => (i % 2 ? [] : [[name, state[i + 1]]]));
 }

@@ -18,14 +18,27 @@ export function once(load) {
 }
 
 /**
+ * What is made of an answer. Errors have `url`, and `status` if there was another answer than wanted.
+ *
+ * @template T
+ * @param {string | URL} url
+ * @param {(response: Response) => T | Promise<T>} use
+ * @param {AbortSignal} [signal]
+ * @param {string} [integrity] hashes, one of which what is there must have
+ */
+export async function fetched(url, use, signal, integrity = "") {
+  try {
+    const response = await fetch(url, { signal, integrity });
+    if (response.ok) return await use(response);
+    throw Object.assign(new Error(`${response.url || url} answered ${response.status}`), { status: response.status });
+  } catch (error) {
+    throw Object.assign(/** @type {Error} */ (error), { url });
+  }
+}
+
+/**
  * @param {string | URL} url
  * @param {AbortSignal} [signal]
  * @param {string} [integrity] hashes, one of which what is there must have
  */
-export async function fetchText(url, signal, integrity = "") {
-  const response = await fetch(url, { signal, integrity });
-  if (!response.ok) {
-    throw new Error(`${response.url || url} answered ${response.status}`);
-  }
-  return response.text();
-}
+export const fetchText = (url, signal, integrity) => fetched(url, (response) => response.text(), signal, integrity);

@@ -2,7 +2,10 @@
 
 /** @typedef {import("./words.js").Interface} Interface */
 /** @typedef {import("./element.js").Words} Words */
-/** @typedef {Omit<Interface, "ask"> & { ask?: Interface["ask"] }} Texts what the element itself says */
+/**
+ * What the element itself says. `say` is there when it is not English; what is seldom said has its English where it is said.
+ * @typedef {Omit<Interface, "ask" | "say"> & Partial<Pick<Interface, "ask" | "say">>} Texts
+ */
 
 /** The languages that there are words in, at the beginning of a tag. */
 export const shipped = /^(ar|de|en|es|fr|ko|ru|uk)(?=-|$)/i;
@@ -13,7 +16,6 @@ export const english = {
   dir: "ltr",
   loading: "Loading the statements…",
   failed: "The statements could not be shown.",
-  problems: (count, n) => (count === n ? `All ${n} problems` : `The first ${count} of ${n} problems`),
 };
 
 /**
@@ -27,6 +29,21 @@ export function languageOf(element) {
     element = /** @type {ShadowRoot} */ (element.getRootNode()).host;
   }
   return named?.getAttribute("lang") ?? "";
+}
+
+/**
+ * Tells of every `lang` that changes where the language of an element may come from, until the signal ends it.
+ *
+ * @param {Node} element
+ * @param {AbortSignal} signal
+ * @param {() => void} changed
+ */
+export function watchLanguage(element, signal, changed) {
+  const observer = new MutationObserver(changed);
+  for (let at = element; at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
+    observer.observe(at.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+  }
+  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 /**

@@ -13,17 +13,19 @@ export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import
 );
 
 /**
- * What a story would keep of its findings, had it been prepared: the value of its key `computed`.
+ * What there is to find in a story: all that it would keep, had it been prepared (the value of its key `computed`), or its
+ * findings as programs are given them.
  *
+ * @param {"computed" | "findings"} what
  * @param {string | undefined} text the story as JSON; nothing for the one that ships
  * @param {string | URL} [wasm] where `library_bg.wasm` is, if not beside the script
  * @param {string} [integrity] hashes, one of which it must have
  * @returns {Promise<string>} as JSON
  */
-export async function computed(text, wasm, integrity) {
+export async function found(what, text, wasm, integrity) {
   const story = new (await loadLibrary(wasm, integrity)).StoryIndex(text);
   try {
-    return JSON.stringify(story.computed());
+    return JSON.stringify(story[what]());
   } finally {
     story.free();
   }

@@ -8,7 +8,7 @@ import { english, shipped } from "./language.js";
 /** @typedef {import("./element.js").Words} Words */
 /**
  * A language, for the element and, in `ask`, for the compiled module, which knows the answers by their order.
- * @typedef {{ lang: string, dir: string, loading: string, failed: string, problems: (count: number, n: number) => string,
+ * @typedef {{ lang: string, dir: string, loading: string, failed: string, say: (key: string, values?: Record<string, number>) => string,
  *   ask: (question: number, a: number, b: number, c: number, names: string) => string }} Interface
  */
 
@@ -57,7 +57,7 @@ export async function load(tag, own, integrity, read = (url) => fetchText(url, u
   // British, as the built-in words are.
   const tools = intl(lang === "en" ? "en-GB" : lang);
   if (name === "en" && !own) {
-    return { ...english, lang, ask: asked(lang, "", tools) };
+    return /** @type {Interface} */ ({ ...english, lang, ask: asked(lang, "", tools) });
   }
   const { element, ...texts } = await file(name, read);
   const { language: _, element: ownElement, ...ownTexts } = own ?? {};
@@ -70,13 +70,19 @@ export async function load(tag, own, integrity, read = (url) => fetchText(url, u
     dir: form(words.direction, 0),
     loading: form(said.loading, 0),
     failed: form(said.failed, 0),
-    problems: (count, n) =>
-      form(count === n ? said.allProblems : said.firstProblems, n)
-        .replace("{n}", tools.number(n))
-        .replace("{count}", tools.number(count)),
+    say: (key, values = {}) => filled(form(said[key], values.n ?? 0), values, tools.number),
     ask: asked(lang, Object.values(words).map((text) => `${row(text)}\n`).join(""), tools),
   };
 }
+
+/**
+ * Puts numbers into a text.
+ *
+ * @param {string} text
+ * @param {Record<string, number>} values
+ * @param {(n: number) => string} number
+ */
+const filled = (text, values, number) => text.replace(/\{(\w+)\}/g, (_, name) => number(values[name]));
 
 /**
  * Answers the questions of the compiled module, in the order of its `Question`.

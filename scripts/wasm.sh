@@ -20,8 +20,14 @@ out=target/wasm-package
 module() { # feature, name of its files
   wasm-pack --log-level error build --mode no-install --target web --release --no-pack --no-gitignore \
     --out-dir "$out" --out-name "$2" . --no-default-features --features "$1"
+  [ "$1" != widget ] || watch "$out/$2.js"
   # What wasm-bindgen writes is half comments, which its declaration file has as well.
   esbuild "$out/$2.js" --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/$2.js"
+}
+# Every way into the module that readers have goes through pkg/guard.js.
+watch() { # file of wasm-bindgen's
+  [ "$(grep -c 'wasm = instance\.exports;' "$1")" = 1 ] || { echo "wasm: $1 does not take the exports as expected" >&2; exit 1; }
+  sed -i -e '1i import { guard } from "../guard.js";' -e 's/wasm = instance\.exports;/wasm = guard(instance.exports);/' "$1"
 }
 rm -rf "$out"
 # For speed: programs keep archives in it, and no reader waits for it. What readers download is made small, by Cargo.toml.

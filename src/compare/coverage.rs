@@ -50,7 +50,7 @@ pub fn coverage(index: &Index, claim: usize) -> Coverage {
 }
 
 /// The source that a source is, directly or through others, a wire copy of; itself if of none.
-fn origin(index: &Index, source: usize) -> usize {
+pub fn origin(index: &Index, source: usize) -> usize {
     let mut at = source;
     // A story without errors has no cycle; the bound is for one that was put together by hand.
     for _ in 0..index.story().sources.len() {

@@ -124,8 +124,14 @@ fn push_plain(c: char, out: &mut String) {
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' => out.push('"'),
         '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '`' | '´' => out.push('\''),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
-        // A mark that joins or separates nothing visible.
-        '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
+        // A mark that joins or separates nothing visible, or only says in which direction something runs.
+        '\u{ad}'
+        | '\u{200b}'
+        | '\u{feff}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => {}
         c if c.is_whitespace() => {
             if !out.ends_with(' ') {
                 out.push(' ');

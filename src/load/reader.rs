@@ -2,7 +2,7 @@
 
 use super::Problem;
 use super::problem::{EXPLAIN, Problems, Severity};
-use crate::text::part;
+use crate::text::{contained, part};
 use hifijson::SliceLexer;
 use hifijson::num::Lex as _;
 use hifijson::str::{Lex as _, LexAlloc as _};
@@ -125,13 +125,13 @@ impl<'a> Reader<'a> {
         self.skip()
     }
 
-    /// Reads a text; anything else is noted and passed over.
+    /// Reads a text, so that it cannot reorder what will stand round it; anything else is noted and passed over.
     pub(crate) fn string(&mut self) -> Read<Option<Cow<'a, str>>> {
         let next = self.peek()?;
         if next != b'"' {
             return self.mismatch(next, "a text in double quotation marks").map(|()| None);
         }
-        Ok(Some(self.lexer.discarded().str_string()?))
+        Ok(Some(contained(self.lexer.discarded().str_string()?)))
     }
 
     /// Reads a whole number; anything else is noted and passed over, and 0 given.

@@ -1,10 +1,12 @@
 //! Texts as newsrooms write them: quotation marks, and characters folded for comparing and finding.
 
+mod bidi;
 mod fold;
 mod fold_table;
 mod hash;
 mod marks;
 
+pub(crate) use bidi::contained;
 pub use fold::{fold, fold_char, fold_into};
 pub(crate) use hash::{HASH_START, hash_on};
 pub use marks::{Quotation, quotations};

@@ -2,10 +2,13 @@
 
 use super::open::open;
 use super::values::{decode_query, result};
-use crate::compare::{FindingRecord, Findings, OverlapRecord, findings, overlap, wording};
+use crate::compare::{FindingRecord, Findings, OverlapRecord, coverage, findings, origin, overlap, wording};
+use crate::evidence::{Passage, SourceText, passages, source_of_page};
 use crate::load::{Problem, Severity, from_json};
 use crate::query::{Facet, Index};
 use crate::story::{Computed, SHIPPED_JSON};
+use serde::Serialize;
+use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 /// Everything that is wrong or doubtful in the JSON text of a story; an empty list when nothing is.
@@ -115,11 +118,60 @@ impl StoryIndex {
         encode(&OverlapRecord::new(&self.index, &overlap(&self.index, number(first)?, number(second)?)))
     }
 
+    /// The id of the source that a page is, by the addresses that the page has for itself; nothing if none or several fit.
+    #[wasm_bindgen(js_name = sourceOf)]
+    pub fn source_of(&self, addresses: Vec<String>) -> Option<String> {
+        source_of_page(self.index.story(), &addresses).map(|source| self.index.source(source).id.clone())
+    }
+
+    /// The passages of a source's text that are its statements, in the order of the text. Offsets are those of JavaScript's
+    /// strings.
+    #[wasm_bindgen(unchecked_return_type = "PassageRecord[]")]
+    pub fn passages(&self, source: &str, text: &str) -> Result<JsValue, JsValue> {
+        let own = self.index.source_number(source).map(|source| origin(&self.index, source));
+        let found = passages(self.index.story(), source, &SourceText::new(text));
+        // How many units of JavaScript's stand before each byte.
+        let mut units = vec![0u32; text.len() + 1];
+        let mut before = 0;
+        for (at, c) in text.char_indices() {
+            units[at] = before;
+            before += c.len_utf16() as u32;
+        }
+        units[text.len()] = before;
+        let record = |passage: Passage| {
+            let statement = self.index.statement(passage.statement);
+            let claim = self.index.story().claims.iter().position(|claim| claim.id == statement.claim);
+            let carried = claim.map(|claim| coverage(&self.index, claim).carried).unwrap_or_default();
+            PassageRecord {
+                statement: statement.id.clone(),
+                claim: statement.claim.clone(),
+                start: units[passage.range.start],
+                end: units[passage.range.end],
+                others: carried.iter().filter(|(source, _)| Some(*source) != own).count(),
+            }
+        };
+        encode(&found.into_iter().map(record).collect::<Vec<_>>())
+    }
+
     fn compared(&mut self) {
         if self.findings.is_none() {
             self.findings = Some(findings(&mut self.index));
         }
     }
+}
+
+/// A passage of a text, and the statement that stands in it.
+#[derive(Serialize, Tsify)]
+pub struct PassageRecord {
+    /// The statement, by its id.
+    pub statement: String,
+    /// Its claim.
+    pub claim: String,
+    /// Where the passage begins and ends in the text, in units of JavaScript's strings.
+    pub start: u32,
+    pub end: u32,
+    /// How many other sources report on the claim, wire copies left out.
+    pub others: usize,
 }
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -2,10 +2,10 @@
 // error. The build makes one file of this and of the module's script, so that bundlers can copy it as it is.
 import init, { StoryIndex } from "./library.js";
 
-addEventListener("message", async ({ data: { text, wasm } }) => {
+addEventListener("message", async ({ data: { what, text, wasm } }) => {
   try {
     await init({ module_or_path: wasm });
-    postMessage({ computed: JSON.stringify(new StoryIndex(text).computed()) });
+    postMessage({ found: JSON.stringify(new StoryIndex(text)[what]()) });
   } catch (error) {
     postMessage({ error: String(error) });
   }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { Data, bridge, facets, shipped, small } from "./story.mjs";
-import { Widget, fallback, html, modules, script, site, visit } from "./widget.mjs";
+import { Widget, fallback, html, script, site, visit } from "./widget.mjs";
 import { open, unless } from "./harness.mjs";
 
 const data = new Data(shipped);
@@ -266,43 +266,6 @@ test("taken out while it loads, it stays away; put back, it loads", async (t) =>
   await page.ready();
   assert.equal((await new Widget(page).see()).title, bridge.title);
   assert.deepEqual((await page.events()).map(({ type }) => type), ["wsw-ready"]);
-});
-
-/** Puts a widget in and takes it out again; gives the bytes of the module's memory. @param {import("./harness.mjs").Visit} page @param {number} count */
-const rounds = (page, count) => page.page.evaluate(async (count) => {
-  for (let i = 0; i < count; i++) {
-    const element = document.createElement("who-said-what");
-    const ready = new Promise((done) => element.addEventListener("wsw-ready", done, { once: true }));
-    document.querySelector("main")?.append(element);
-    await ready;
-    element.remove();
-  }
-  await new Promise((done) => setTimeout(done));
-  // The page's own copy of the module, with `modules`; its memory is the one that every widget uses.
-  const url = "/pkg/wasm/who_said_what.js";
-  return (await (await import(url)).default()).memory.buffer.byteLength;
-}, count);
-
-test("put in and taken out two hundred times, it takes no more of the module's memory", async (t) => {
-  const page = await visit(t, `<main></main>`, { head: modules });
-  assert.equal(await rounds(page, 20), await rounds(page, 200));
-});
-
-test("put in and taken out two hundred times, it leaves nothing in the page", { skip: unless("memory") }, async (t) => {
-  const page = await visit(t, `<main></main>`, { head: modules });
-  const session = await page.page.createCDPSession();
-  const measure = async () => {
-    await session.send("HeapProfiler.collectGarbage");
-    const { JSEventListeners: listeners = 0, Nodes: nodes = 0, JSHeapUsedSize: heap = 0 } = await page.page.metrics();
-    return { listeners, nodes, heap };
-  };
-  await rounds(page, 20);
-  const before = await measure();
-  await rounds(page, 200);
-  const after = await measure();
-  assert.ok(after.listeners <= before.listeners + 2, `listeners: ${before.listeners}, then ${after.listeners}`);
-  assert.ok(after.nodes < before.nodes + 500, `nodes: ${before.nodes}, then ${after.nodes}`);
-  assert.ok(after.heap < before.heap + 2e6, `heap: ${before.heap}, then ${after.heap}`);
 });
 
 test("a story that is replaced is not held either, and a collection of garbage takes nothing that is shown", { skip: unless("memory") }, async (t) => {

@@ -56,6 +56,57 @@ for (const [what, policy] of [["a strict policy", strict], ["a policy that names
   });
 }
 
+test("everything that it can do, under the strict policy: no violation is reported, and what is asked for is on the list", async (t) => {
+  const page = await visit(t, `<article id="article"><p>It is “about a year, all in all”, they said.</p></article>
+    <who-said-what src="story.json" lang="de" address annotate="#article" source="wire">${fallback}</who-said-what>
+    <who-said-what id="late" loading="lazy" src="late.json"></who-said-what><who-said-what id="none" loading="eager" src="none.json"></who-said-what>`, {
+    files: { "/story.json": { ...bridge, statements: bridge.statements.map((one) => ({ ...one, evidence: undefined })) }, "/late.json": bridge, "/csp": { status: 204, body: "" }, "/page.css": "#late { display: block; margin-top: 9000px }" },
+    head: `<link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">${script}`,
+    headers: { "Content-Security-Policy": `${strict}; img-src data:; report-uri /csp` }, events: ["wsw-compared", "wsw-annotated", "securitypolicyviolation"],
+  });
+  await page.event("wsw-compared");
+  assert.deepEqual((await page.event("wsw-annotated")).detail.statements, ["s2"]);
+  assert.equal((await page.event("wsw-error")).target, "who-said-what#none");
+  const shown = new Widget(page);
+  await shown.press("stance", "denies");
+  for (const radio of await page.page.$$("who-said-what >>> [name=view]")) await radio.click();
+  await page.page.$eval("who-said-what", (element) => /** @type {any} */ (element).open("s2"));
+  assert.ok((await page.page.$eval("who-said-what", (element) => /** @type {any} */ (element).findings())).length > 0);
+  await page.page.$eval("#article p", (text) => {
+    text.scrollIntoView({ behavior: "instant" });
+    const { left, top, height } = text.getBoundingClientRect();
+    text.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: left + 100, clientY: top + height / 2 }));
+  });
+  assert.ok(await page.page.$eval("who-said-what", (host) => host.shadowRoot?.querySelector("[part=passage]")?.matches(":popover-open")));
+  await page.page.waitForNetworkIdle({ idleTime: 300 });
+
+  const violations = (await page.events()).filter(({ type }) => type === "securitypolicyviolation");
+  const reports = page.server.requests.filter((request) => request.endsWith("/csp"));
+  t.diagnostic(`${strict}`);
+  t.diagnostic(`violations reported: ${violations.length} to the page, ${reports.length} to its server`);
+  assert.deepEqual([violations, reports], [[], []]);
+  // Once each, but for what another attempt or a program asks for anew.
+  const asked = [...new Set(page.server.requests)].map((request) => request.replace("GET ", "")).sort();
+  t.diagnostic(`asked for: ${asked.join(" ")}`);
+  assert.deepEqual(asked.filter((path) => path !== "/favicon.ico"), [
+    "/none.json", "/page.css", "/page.html", ...["address", "annotate", "compare", "failure", "fetch", "intl", "language", "library", "marks", "open", "pagetext", "panel", "passages", "texts"].map((name) => `/pkg/${name}.js`),
+    "/pkg/wasm/library.js", "/pkg/wasm/library_bg.wasm", "/pkg/wasm/who_said_what_bg.wasm", "/pkg/wasm/worker.js", "/pkg/who-said-what.css", "/pkg/who-said-what.min.js",
+    "/pkg/words.js", "/pkg/words/de.json", "/story.json",
+  ].sort());
+  assert.deepEqual(page.external, []);
+});
+
+test("a policy without 'wasm-unsafe-eval': what was drawn ahead of time stays, and the reason is named", async (t) => {
+  const ahead = `<who-said-what><template shadowrootmode="open"><div class="mount"><section class="wsw"><h2>Drawn ahead of time</h2></section></div><slot></slot></template>${fallback}</who-said-what>`;
+  const page = await visit(t, ahead, { headers: { "Content-Security-Policy": strict.replace(" 'wasm-unsafe-eval'", "") } });
+  const { detail } = await page.event("wsw-error");
+  assert.deepEqual([detail.reason, /add 'wasm-unsafe-eval' to its script-src/.test(detail.message)], ["policy", true]);
+  const { alert, title } = await new Widget(page).see();
+  assert.match(alert ?? "", /'wasm-unsafe-eval'/);
+  assert.equal(title, "Drawn ahead of time");
+  assert.ok(await page.page.$eval("who-said-what >>> h2", (title) => title.checkVisibility()));
+});
+
 test("a policy that forbids its Trusted Types policy: said, not blank", async (t) => {
   const page = await visit(t, `<who-said-what>${fallback}</who-said-what>`, {
     headers: { "Content-Security-Policy": `${strict}; trusted-types another` },

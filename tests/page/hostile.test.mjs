@@ -1,0 +1,314 @@
+// Hostile stories: every text and address of a story with what might run, break out, reorder or choke; and JSON that is none.
+// The fields are those of the JSON Schema, so that a new one is tried without being named here.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { bridge } from "./story.mjs";
+import { fallback, visit } from "./widget.mjs";
+
+const top = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The paths of all strings in a value, without numbers: `sources[].url`. @param {any} value @param {string} [path] @returns {string[]} */
+const strings = (value, path = "") =>
+  typeof value === "string" ? [path]
+    : Array.isArray(value) ? value.flatMap((inner) => strings(inner, `${path}[]`))
+      : value && typeof value === "object" ? Object.entries(value).flatMap(([key, inner]) => strings(inner, path ? `${path}.${key}` : key)) : [];
+
+/** The same of the schema: what may be a string there. @param {any} schema @param {any} part @param {string} [path] @returns {string[]} */
+function fieldsOf(schema, part, path = "") {
+  const of = (/** @type {any} */ one) => (one?.$ref ? schema.$defs[one.$ref.split("/").pop()] : one) ?? {};
+  const own = of(part);
+  const options = [own, ...(own.anyOf ?? []).map(of), ...(own.oneOf ?? []).map(of), ...(own.allOf ?? []).map(of)];
+  return [...new Set(options.flatMap((one) => [
+    ...([one.type].flat().includes("string") || one.enum || typeof one.const === "string" ? [path] : []),
+    ...(one.items ? fieldsOf(schema, one.items, `${path}[]`) : []),
+    ...Object.entries(one.properties ?? {}).flatMap(([key, inner]) => fieldsOf(schema, inner, path ? `${path}.${key}` : key)),
+  ]))];
+}
+
+/** A story with everything, and what even that one leaves out. @type {any} */
+const story = structuredClone(bridge);
+story.claims[2].updates = ["long"];
+story.sources[0].voice = "city";
+const fields = [...new Set(strings(story))];
+
+test("every field of the schema that holds a text is tried", () => {
+  const schema = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--", "schema"], { cwd: top, encoding: "utf8", maxBuffer: 1e8 }));
+  // What `prepare` writes is no text that is shown as it is, and a checksum has one form.
+  const all = fieldsOf(schema, schema).filter((path) => !/^computed\b|textSha256$/.test(path));
+  assert.ok(all.length > 40, all.join());
+  assert.deepEqual(all.filter((path) => !fields.includes(path)), []);
+});
+
+const inputs = {
+  script: `</p></script></style></template><script>hit()</script>`,
+  image: `<img src=/hit onerror=hit()>`,
+  "image without spaces": `"><img/src=/hit/onerror=hit()>`,
+  "svg": `<svg/onload=hit()><style>*{display:none}</style>`,
+  "double quotes": `" onmouseover="hit()" onfocus="hit()" autofocus x="`,
+  "single quotes": `' onmouseover='hit()' style='position:fixed`,
+  entities: `&lt;script&gt;&#60;img src=x&#62;&quot;&amp;`,
+  comment: `<!-- <![CDATA[ ]]> --!> <?x`,
+  "base and meta": `<base href=//evil.example><meta http-equiv=refresh content=0;url=/hit>`,
+  "a slot and a part": `<slot></slot><b part=title data-statement=s1 data-action=clear>`,
+  javascript: "javascript:hit()",
+  "javascript in other letters": "JaVaScRiPt:hit()",
+  "javascript with a tab": "java\tscript:hit()",
+  "javascript with a line feed": "\njava\nscript:hit()",
+  "javascript with controls before it": "\u0001 javascript:hit()",
+  data: "data:text/html,<script>hit()</script>",
+  vbscript: "vbscript:hit()",
+  "no scheme": "//evil.example/x",
+  "quotes in an address": `https://evil.example/"onmouseover="hit()`,
+  "a tag in an address": `https://evil.example/<img/src=/hit/onerror=hit()>`,
+  "a text fragment in an address": "https://evil.example/#:~:text=a&text=b",
+  "an override of direction": "\u202eabc def",
+  "embeddings without end": "\u202b\u202e\u2067\u2068abc",
+  "ends without beginning": "\u202c\u2069\u2069\u200fabc\u2069\u202e",
+  "a paragraph that ends in the middle": "abc\u2029\u202edef\u0085\u202eghi\u001c\u202ejkl",
+  "letters from right to left": "אבג דהו",
+  controls: "a\u0000b\u0008c\u001b[31md\u0085e\u2028f",
+  "half a letter": "a\ud800b\udfff",
+  "joined without end": `e${"\u0301".repeat(2000)}`,
+};
+const reordering = ["an override of direction", "embeddings without end", "ends without beginning", "a paragraph that ends in the middle"];
+const huge = { "a word of a megabyte": "w".repeat(1e6), "a hundred thousand words": "word ".repeat(1e5), "a hundred thousand brackets": "“(".repeat(1e5) };
+
+/** @param {import("node:test").TestContext} t */
+const page = async (t) => {
+  const open = await visit(t, `<who-said-what loading="eager">${fallback}</who-said-what>`, { init: tools, events: ["securitypolicyviolation"], headers: {
+    "Content-Security-Policy": "script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'",
+  } });
+  await open.ready();
+  return open;
+};
+
+/** What the page is asked to do: show a story, and tell what came of it. Runs in the page. */
+function tools() {
+  let hits = 0;
+  // What would be run, and where the comparison would be: that is held elsewhere, and here would be a worker for each story.
+  Object.assign(window, { hit: () => hits++, Worker: class extends EventTarget { postMessage() {} terminate() {} } });
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const links = /^(https?:|#)/;
+  const allowed = /^(a|abbr|article|aside|b|bdi|blockquote|br|button|caption|cite|del|details|dd|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6]|header|i|input|ins|label|legend|li|link|main|nav|ol|optgroup|option|p|q|search|section|select|slot|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|ul)$/;
+
+  /** What is in the widget that should not be there. @param {ShadowRoot} root @param {boolean} reordered */
+  const wrong = (root, reordered) => {
+    const found = [];
+    for (const element of root.querySelectorAll("*")) {
+      if (!allowed.test(element.localName)) found.push(`<${element.localName}>`);
+      for (const { name, value } of element.attributes) {
+        if (/^on|^style$|^src|^srcdoc$|^action$|^formaction$|^autofocus$/.test(name)) found.push(`${element.localName} ${name}`);
+        if (/^(href|cite)$/.test(name) && !links.test(value)) found.push(`${name}=${value}`);
+      }
+    }
+    return reordered ? [...found, ...outOfOrder(root)] : found;
+  };
+
+  /** The interface's own texts that do not run from left to right any more, or changed places round a foreign one. @param {ShadowRoot} root */
+  const outOfOrder = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    /** @type {{ text: string, foreign: boolean, block: Element | null, rtl: boolean, top: number, left: number }[]} */
+    const seen = [];
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue ?? "";
+      const parent = node.parentElement;
+      if (!text.trim() || !parent?.checkVisibility() || parent.closest("option, select")) continue;
+      const foreign = /[\u200f\u202a-\u202e\u2066-\u2069]/.test(text);
+      const at = (/** @type {number} */ i) => {
+        const range = document.createRange();
+        range.setStart(/** @type {Node} */ (node), i);
+        range.setEnd(/** @type {Node} */ (node), i + 1);
+        return range.getBoundingClientRect();
+      };
+      const word = /[a-z]{2,}/i.exec(text);
+      if (!foreign && word && !/[^\u0000-\u058f\u1e00-\u218f]/.test(text)) {
+        const [first, last] = [at(word.index), at(word.index + word[0].length - 1)];
+        if (first.top === last.top && first.width > 0 && last.left <= first.left) found.push(`backwards: ${text.trim().slice(0, 40)}`);
+      }
+      const { top, left } = at(text.search(/\S/));
+      seen.push({ text, foreign, block: parent.closest("p, li, h1, h2, h3, h4, summary, dt, dd, td, th, label, figcaption, footer, legend"), rtl: getComputedStyle(parent).direction === "rtl", top, left });
+    }
+    seen.forEach((one, i) => {
+      const [before, after] = [seen[i - 1], seen[i + 1]];
+      if (!one.foreign || !before || !after || before.foreign || after.foreign || before.block !== after.block || !before.block) return;
+      // A text from right to left has its quotation marks the other way round.
+      if (before.rtl || after.rtl) return;
+      if (Math.abs(before.top - after.top) < 1 && after.left < before.left) found.push(`changed places: ${before.text.trim().slice(0, 30)} | ${after.text.trim().slice(0, 30)}`);
+    });
+    return found;
+  };
+
+  /** @param {string} text of a story @param {{ views?: boolean, reordered?: boolean }} [what] */
+  const show = async (text, { views = false, reordered = false } = {}) => {
+    const host = /** @type {any} */ (document.querySelector("who-said-what"));
+    const begun = performance.now();
+    const outcome = await new Promise((done) => {
+      const heard = (/** @type {Event} */ event) => {
+        host.removeEventListener("wsw-ready", heard);
+        host.removeEventListener("wsw-error", heard);
+        done(event.type);
+      };
+      host.addEventListener("wsw-ready", heard);
+      host.addEventListener("wsw-error", heard);
+      host.story = text;
+    });
+    await frame();
+    const root = host.shadowRoot;
+    const found = wrong(root, reordered);
+    let looked = 1;
+    if (outcome === "wsw-ready" && views) {
+      for (const radio of root.querySelectorAll("[name=view]")) {
+        radio.click();
+        await frame();
+        found.push(...wrong(root, reordered));
+        looked++;
+      }
+    }
+    const alert = [...root.querySelectorAll("[role=alert]")].some((one) => one.checkVisibility());
+    const own = /** @type {Element} */ (host.querySelector("#fallback")).checkVisibility();
+    return { outcome, found: [...new Set(found)], hits, took: performance.now() - begun, looked, alert, own };
+  };
+  Object.assign(window, { show, frame });
+}
+
+/** The story with a text in place of one, and where that was an id, of all that is meant by it. @param {string} path @param {string} input */
+function changed(path, input) {
+  const copy = structuredClone(story);
+  const steps = path.replaceAll("[]", ".[]").split(".");
+  const last = steps.pop() ?? "";
+  /** The first place that the path leads to. @param {any} value @param {string[]} left @returns {any} */
+  const find = (value, left) => {
+    if (value === undefined || value === null) return undefined;
+    if (left.length === 0) return (last === "[]" ? value[0] : value[last]) === undefined ? undefined : value;
+    const [step, ...rest] = left;
+    if (step !== "[]") return find(value[step], rest);
+    for (const inner of value) {
+      const found = find(inner, rest);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const holder = find(copy, steps);
+  assert.ok(holder, path);
+  const key = last === "[]" ? 0 : last;
+  const before = holder[key];
+  const ids = [...copy.sources, ...copy.actors, ...copy.claims, ...copy.statements].map((/** @type {{ id: string }} */ { id }) => id);
+  if (ids.includes(before)) return JSON.stringify(copy).replaceAll(`"${before}"`, () => JSON.stringify(input));
+  holder[key] = input;
+  return JSON.stringify(copy);
+}
+
+/** @param {import("./harness.mjs").Visit} visit @param {string} text @param {object} [what] @returns {Promise<any>} */
+const show = (visit, text, what) => visit.page.evaluate((text, what) => /** @type {any} */ (window).show(text, what), text, what ?? {});
+
+test("nothing runs, escapes its element or changes the order of the interface, in any field and any view", { timeout: 600_000 }, async (t) => {
+  const visit = await page(t);
+  const counts = { fields: fields.length, inputs: Object.keys(inputs).length, tried: 0, shown: 0, refused: 0, views: 0 };
+  /** @type {object[]} */
+  const wrong = [];
+  for (const [name, input] of Object.entries(inputs)) {
+    const stories = fields.map((path) => ({ path, text: changed(path, input) }));
+    const reordered = reordering.includes(name);
+    const seen = await visit.page.evaluate(async (stories, what) => {
+      const all = [];
+      for (const text of stories) all.push(await /** @type {any} */ (window).show(text, what));
+      return all;
+    }, stories.map(({ text }) => text), { views: true, reordered });
+    seen.forEach(({ outcome, found, hits, looked, alert }, i) => {
+      counts.tried++;
+      counts.views += looked;
+      counts[outcome === "wsw-ready" ? "shown" : "refused"]++;
+      if (found.length > 0 || hits > 0 || alert !== (outcome === "wsw-error")) wrong.push({ name, path: stories[i].path, found, hits, alert });
+    });
+  }
+  t.diagnostic(JSON.stringify(counts));
+  assert.deepEqual(wrong, []);
+  assert.equal(counts.tried, counts.fields * counts.inputs);
+  assert.ok(counts.shown > counts.fields * 10 && counts.refused > 50, JSON.stringify(counts));
+  assert.ok(!visit.server.requests.includes("GET /hit"));
+  assert.deepEqual(visit.external, []);
+  assert.deepEqual((await visit.events()).filter(({ type }) => type === "securitypolicyviolation"), []);
+  assert.deepEqual(visit.errors, []);
+});
+
+test("all of it at once, compared: what was found says it too, and nothing runs", async (t) => {
+  const free = fields.filter((path) => !/\b(id|format|kind|stance|mode|lang|updated|date|published|retrieved|saidOn|when|url|archiveUrl|sameAs|claim|source|memberOf|syndicatedFrom)$|actors\[\]$|via\[\]$|(supports|contradicts|updates)\[\]$/.test(path));
+  const copy = structuredClone(bridge);
+  const walk = (/** @type {any} */ value, /** @type {string} */ path) => {
+    for (const key of Object.keys(value)) {
+      const at = Array.isArray(value) ? `${path}[]` : path ? `${path}.${key}` : key;
+      if (typeof value[key] === "string" && free.includes(at)) value[key] = `“${value[key]} ${inputs.image}${inputs.script}”`;
+      else if (value[key] && typeof value[key] === "object") walk(value[key], at);
+    }
+  };
+  walk(copy, "");
+  const open = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": copy }, events: ["wsw-compared"], init: () => {
+    Object.assign(window, { hits: 0, hit: () => /** @type {any} */ (window).hits++ });
+  } });
+  await open.event("wsw-compared");
+  for (const radio of await open.page.$$("who-said-what >>> [name=view]")) await radio.click();
+  assert.equal(await open.page.evaluate(() => /** @type {any} */ (window).hits), 0);
+  assert.ok(!open.server.requests.includes("GET /hit"));
+  open.clean();
+});
+
+test("huge texts in any field do not freeze the page", { timeout: 600_000 }, async (t) => {
+  const visit = await page(t);
+  const limit = 10_000;
+  let slowest = { took: 0, path: "", name: "" };
+  let tried = 0;
+  for (const [name, input] of Object.entries(huge)) {
+    for (const path of fields) {
+      const { took, found } = await show(visit, changed(path, input));
+      tried++;
+      if (took > slowest.took) slowest = { took, path, name };
+      assert.deepEqual(found, [], path);
+      assert.ok(took < limit, `${name} in ${path}: ${Math.round(took)} ms`);
+    }
+  }
+  t.diagnostic(`${tried} tried; the slowest: ${slowest.name} in ${slowest.path}, ${Math.round(slowest.took)} ms`);
+});
+
+test("JSON that is none, or none of ours: each time the error is said and the page's own content is there", { timeout: 600_000 }, async (t) => {
+  const text = JSON.stringify(bridge);
+  const nested = (/** @type {string} */ open, /** @type {string} */ close, /** @type {number} */ count) => open.repeat(count) + close.repeat(count);
+  /** @type {Record<string, string[]>} */
+  const kinds = {
+    malformed: ["", " ", "\ufeff", "nul", "undefined", "{", "}", "[]", "7", `"text"`, "null", "true", text + "}", text.replace(":", ""), text.replace(",", ""), text.replaceAll(`"`, "'"), `${text},`,
+      text.replace("{", "{,"), text.replace(`"format"`, "format"), "<!doctype html><title>Not found</title>", "\u0000".repeat(100), text.replace("The bridge", "The \n bridge"), text.replace("The bridge", "The \\x bridge")],
+    truncated: Array.from({ length: 60 }, (_, i) => text.slice(0, Math.floor((text.length * i) / 60))),
+    nested: ["[", `{"a":`, `{"statements":[`, `[{"claims":`].flatMap((open) => [nested(open, "", 1e5), text.replace("{", () => `{"extra":${nested("[", "]", 1e5)},`), nested(open, open.includes("[") ? "]" : "}", 1e5)]),
+    gigantic: [" ".repeat(64e6), `{"title":"${"x".repeat(64e6)}`, `${text.slice(0, -1)},"extra":"${"y".repeat(32e6)}`, `${text.slice(0, -1)},"extra":${"9".repeat(8e6)}x}`,
+      `${text.slice(0, -1)},"extra":[${"0,".repeat(4e6)}]}`, `{${`"title":1,`.repeat(1e6)}}`, text.replace(`"statements":[`, () => `"statements":[${`{},`.repeat(2e5)}`)],
+    "wrongly typed": [],
+  };
+  const walk = (/** @type {any} */ value, /** @type {(value: any) => string} */ put) => {
+    for (const [key, inner] of Object.entries(value)) {
+      const again = (/** @type {any} */ other) => put(Array.isArray(value) ? Object.assign([...value], { [key]: other }) : { ...value, [key]: other });
+      for (const other of [7, null, true, "", [], {}, [[]], { id: 1 }]) {
+        if (typeof other !== typeof inner || Array.isArray(other) !== Array.isArray(inner)) kinds["wrongly typed"].push(again(other));
+      }
+      if (inner && typeof inner === "object") walk(inner, again);
+    }
+  };
+  walk({ ...bridge, statements: bridge.statements.slice(0, 1), sources: bridge.sources.slice(0, 1) }, (value) => JSON.stringify({ ...value, computed: undefined }));
+
+  const visit = await page(t);
+  for (const [kind, texts] of Object.entries(kinds)) {
+    let slowest = 0;
+    for (const [i, text] of texts.entries()) {
+      const { outcome, alert, own, took, found } = await show(visit, text);
+      assert.deepEqual({ outcome, alert, own, found }, { outcome: "wsw-error", alert: true, own: true, found: [] }, `${kind} ${i}: ${text.slice(0, 200)}`);
+      assert.ok(took < 20_000, `${kind} ${i}: ${Math.round(took)} ms`);
+      slowest = Math.max(slowest, took);
+    }
+    t.diagnostic(`${kind}: ${texts.length} refused and said, the slowest in ${Math.round(slowest)} ms`);
+  }
+  // The page and its widget go on.
+  const { outcome } = await show(visit, text);
+  assert.equal(outcome, "wsw-ready");
+  assert.deepEqual(visit.errors, []);
+});
