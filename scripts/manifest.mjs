@@ -35,6 +35,12 @@ export function documented() {
   const found = {};
   for (const [, heading, text] of section.matchAll(/^### (.*)\n([^]*?)(?=^### |$(?![^]))/gm)) {
     const names = (found[heading] ??= new Map());
+    // An attribute and the property that says the same stand in one row; either may be missing.
+    for (const [, attribute, property, words] of text.matchAll(/^\| (?:`([^`]+)`)? ?\| (?:`([^`]+)`)? ?\| (.*?) \|$/gm)) {
+      if (heading !== "Attributes and properties") break;
+      if (attribute) (found.Attributes ??= new Map()).set(attribute, plain(words));
+      if (property) (found.Properties ??= new Map()).set(property, plain(words));
+    }
     for (const [, first, second] of text.matchAll(/^\| (`[^|]*`) \| (.*?) \|(?: .* \|)?$/gm)) {
       const listed = [...first.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
       const each = plain(second).split("; ");
@@ -107,8 +113,10 @@ export function manifest() {
   const fields = new Set(element.members.map((/** @type {Item} */ { name }) => name));
   // Some mean something to the styles only.
   const styled = scan(["src/render/styles/"], /:host\(\[([a-z-]+)/g).filter((name) => name !== "hidden");
-  element.attributes = [...element.attributes, ...styled.map((name) => ({ name }))].map((/** @type {Item} */ { name }) => ({
-    name, description: describe("Attributes", name), type: { text: "string" }, ...(fields.has(name) ? { fieldName: name } : {}),
+  // Every element has `lang`; this one is looked for further up as well, and not observed.
+  const field = (/** @type {string} */ name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  element.attributes = [...element.attributes, ...["lang", ...styled].map((name) => ({ name }))].map((/** @type {Item} */ { name }) => ({
+    name, description: describe("Attributes", name), type: { text: "string" }, ...(fields.has(field(name)) ? { fieldName: field(name) } : {}),
   }));
   const dispatched = scan(["src/web/", "src/web/widget/", "pkg/element.js", "pkg/annotate.js"], /["'](wsw-[a-z]+)["']/g);
   element.events = dispatched.map((name) => {
@@ -117,7 +125,7 @@ export function manifest() {
     return { name, description: event.description, type: event.type };
   });
   element.slots = [{ name: "", description: "Shown until the widget is there, and wherever it cannot be." }];
-  element.cssParts = scan(["src/render/", "pkg/element.js"], /\bpart(?:=|", )"([a-z -]+)"/g)
+  element.cssParts = scan(["src/render/", "pkg/element.js", "pkg/failure.js", "pkg/panel.js", "pkg/passages.js"], /\bpart(?:=|", )"([a-z -]+)"/g)
     .map((name) => ({ name, description: describe("Styling", `::part(${name})`) || undefined }));
   element.cssProperties = scan(["pkg/who-said-what.css"], /var\(\s*(--wsw-[a-z-]+)/g)
     .map((name) => ({ name, description: describe("Styling", name) }));

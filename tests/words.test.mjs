@@ -50,9 +50,9 @@ test("the file of English words says what is built in, in the same order", () =>
 });
 
 test("every key is used", () => {
-  const sources = readdirSync(join(root, "src/render"), { recursive: true, encoding: "utf8" })
+  const sources = ["src/render", "src/web"].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".rs") && !file.endsWith("english.rs"))
-    .map((file) => read(`src/render/${file}`)).join("\n");
+    .map((file) => read(`${folder}/${file}`))).join("\n");
   const unused = keys.filter(({ variant }) => !new RegExp(`\\bKey::${variant}\\b`).test(sources)).map(({ name }) => name);
   assert.deepEqual(unused, []);
   const element = ["annotate", "element", "failure", "panel", "words"].map((file) => read(`pkg/${file}.js`)).join("\n");

@@ -50,7 +50,7 @@ function expected(of) {
 function read(iso) {
   if (!iso) return "no date";
   const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
-  const parts = /** @type {const} */ ({ year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) });
+  const parts = /** @type {Intl.DateTimeFormatOptions} */ ({ year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) });
   return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(Date.UTC(year, (month || 1) - 1, day || 1));
 }
 

@@ -10,7 +10,7 @@ made.words = { search: "Find", statements: { one: "{n} quote", other: "{n} quote
 made.query = { stance: ["denies"], text: "bridge" } satisfies Partial<Query>;
 element?.addEventListener("wsw-ready", ({ detail }) => detail satisfies QueryResult);
 document.addEventListener("wsw-error", ({ detail }) => detail satisfies WswError);
-element?.addEventListener("wsw-view", ({ detail }) => detail satisfies "claims" | "actors" | "sources" | "table" | "pair");
+element?.addEventListener("wsw-view", ({ detail }) => detail satisfies "claims" | "actors" | "sources" | "table" | "timeline" | "pair");
 const { StoryIndex } = await load();
 new StoryIndex(JSON.stringify({})).query({ stance: ["denies"] }).statements satisfies string[];
 
