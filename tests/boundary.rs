@@ -404,7 +404,7 @@ impl Page {
     }
 
     fn draw_with(&self, set_html: Function, text: &str, query: JsValue) -> Result<Widget, JsValue> {
-        Widget::new(self.host.clone(), self.mount.clone(), set_html, Some(text.to_owned()), query, None)
+        Widget::new(self.host.clone(), self.mount.clone(), set_html, Some(text.to_owned()), query, None, None)
     }
 
     fn one(&self, selector: &str) -> Element {

@@ -89,7 +89,7 @@ enum Command {
     },
     /// Writes the whole story as HTML, for readers without JavaScript and for paper.
     #[command(after_help = "Exit codes: 0 written, 1 problems in the story, 2 wrong use.")]
-    Render(render::Arguments),
+    Render(Box<render::Arguments>),
     /// Prints the JSON Schema of a story.
     Schema,
 }
@@ -131,7 +131,7 @@ pub fn main() -> ExitCode {
             };
             prepare::run(&story, to, compact)
         }
-        Command::Render(arguments) => render::run(arguments),
+        Command::Render(arguments) => render::run(*arguments),
         Command::Schema => schema::run(),
     };
     match result {
