@@ -153,7 +153,7 @@ export class WhoSaidWhatElement extends Base {
       const styles = loadStyles(undefined, integrity).then(
         (sheet) => (root.adoptedStyleSheets = [sheet]),
         (error) => console.warn("who-said-what: its styles did not load.", error),
-      );
+      ).finally(() => mount.removeAttribute("hidden"));
       const [module, text, , language] = await Promise.all([
         loadModule(this.#wasmUrl(), integrity).catch((error) => {
           throw new Error(`The module did not load (${message(error)}). Does the page's security policy allow 'wasm-unsafe-eval'${integrity && ", and has the file a hash of its integrity attribute"}?`);
@@ -317,6 +317,8 @@ export class WhoSaidWhatElement extends Base {
     if (!mount) {
       mount = document.createElement("div");
       mount.className = "mount";
+      // Until its styles are there, so that nothing of the page moves for a line that is then to be elsewhere.
+      mount.toggleAttribute("hidden", true);
       root.append(mount, document.createElement("slot"));
     }
     if (!this.#widget) {
@@ -350,7 +352,9 @@ export class WhoSaidWhatElement extends Base {
    * @param {boolean} drawn
    */
   #settle(root, drawn) {
-    root.querySelector(".mount")?.removeAttribute("aria-busy");
+    for (const name of ["aria-busy", "hidden"]) {
+      root.querySelector(".mount")?.removeAttribute(name);
+    }
     const slot = root.querySelector("slot");
     if (drawn) {
       slot?.remove();
