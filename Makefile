@@ -35,6 +35,9 @@ lint: pkg setup-lint ## rustfmt, clippy for both targets, type check of the Java
 bench: pkg setup-browser ## speed and memory in the browser, beside others (B="1000 10000": so many statements; minutes)
 	@node scripts/bench/run.mjs $(B)
 
+traces: pkg setup-browser ## first paint, time to use and layout shift, from Chromium's traces, with and without prerendered content
+	@node scripts/traces.mjs
+
 core: ## how long the core alone takes, natively, as stories grow
 	@cargo bench --bench core --bench utterances
 
@@ -53,4 +56,4 @@ ci: ## what continuous integration runs
 setup-build setup-browser setup-lint: setup-%:
 	@scripts/setup.sh build $*
 
-.PHONY: help setup setup-build setup-browser setup-lint serve gallery pkg test lint bench core size integrity clean ci
+.PHONY: help setup setup-build setup-browser setup-lint serve gallery pkg test lint bench traces core size integrity clean ci

@@ -352,7 +352,7 @@ export class WhoSaidWhatElement extends Base {
       const styles = (async () => loadStyles(this.#url("css-url"), integrity))().then(
         (sheet) => dress(root, sheet),
         (error) => console.warn("who-said-what: its styles did not load.", error),
-      );
+      ).finally(() => mount.removeAttribute("hidden"));
       const story = this.#storyText(loading.signal);
       story.catch(() => {}); // heard below, unless the module fails before
       const module = await loadModule(this.#url("wasm-url"), integrity);
@@ -515,6 +515,8 @@ export class WhoSaidWhatElement extends Base {
     if (!mount) {
       mount = document.createElement("div");
       mount.className = "mount";
+      // Until its styles are there, so that nothing of the page moves for a line that is then to be elsewhere.
+      mount.toggleAttribute("hidden", true);
       root.append(mount, document.createElement("slot"));
     }
     if (!this.#widget) {
@@ -551,7 +553,9 @@ export class WhoSaidWhatElement extends Base {
    * @param {boolean} drawn
    */
   #settle(root, drawn) {
-    root.querySelector(".mount")?.removeAttribute("aria-busy");
+    for (const name of ["aria-busy", "hidden"]) {
+      root.querySelector(".mount")?.removeAttribute(name);
+    }
     const slot = root.querySelector("slot");
     if (drawn) {
       slot?.remove();

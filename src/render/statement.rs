@@ -205,7 +205,7 @@ fn place(scene: &Scene, number: usize, data: &Statement, form: Form) -> Markup {
             " "
             span.tools {
                 @if let Some(href) = form.link(scene, &data.id) {
-                    a href=(href) data-link aria-label=(words.word(Key::Link)) { "#" }
+                    a href=(href) data-link aria-label=(words.word(Key::Link)) {}
                 }
                 @if !form.unfolded() {
                     button type="button" data-action="share" aria-expanded="false" { (words.word(Key::Share)) }

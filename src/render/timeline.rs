@@ -205,7 +205,7 @@ impl<'a> Plot<'a> {
         html! {
             tr {
                 td { (source_number(self.scene, source)) }
-                td { (words_of(self.scene, statement)) }
+                th scope="row" { (words_of(self.scene, statement)) }
                 td { (self.date(reported(self.scene, source))) }
             }
         }

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { bridge } from "./story.mjs";
+import { engine } from "./engines/index.mjs";
 import { fallback, visit } from "./widget.mjs";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
@@ -72,6 +73,9 @@ const inputs = {
   "half a letter": "a\ud800b\udfff",
   "joined without end": `e${"\u0301".repeat(2000)}`,
 };
+// Every view of every story takes minutes: without ALL=1 a part of them has all views, another part in each engine.
+const all = !!process.env.ALL;
+const part = { Chromium: 4, Firefox: 12, WebKit: 12 }[engine.title] ?? 1;
 const reordering = ["an override of direction", "embeddings without end", "ends without beginning", "a paragraph that ends in the middle"];
 const huge = { "a word of a megabyte": "w".repeat(1e6), "a hundred thousand words": "word ".repeat(1e5), "a hundred thousand brackets": "“(".repeat(1e5) };
 
@@ -91,7 +95,7 @@ function tools() {
   Object.assign(window, { hit: () => hits++, Worker: class extends EventTarget { postMessage() {} terminate() {} } });
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const links = /^(https?:|#)/;
-  const allowed = /^(a|abbr|article|aside|b|bdi|blockquote|br|button|caption|cite|del|details|dd|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6]|header|i|input|ins|label|legend|li|link|main|nav|ol|optgroup|option|p|q|search|section|select|slot|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|ul)$/;
+  const allowed = /^(a|abbr|article|aside|b|bdi|blockquote|br|button|caption|cite|del|details|dd|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6]|header|i|input|ins|label|legend|li|link|main|nav|ol|optgroup|option|p|q|search|section|select|slot|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|ul|svg|g|line|circle|rect|path|text|title|tspan)$/;
 
   /** What is in the widget that should not be there. @param {ShadowRoot} root @param {boolean} reordered */
   const wrong = (root, reordered) => {
@@ -210,7 +214,8 @@ test("nothing runs, escapes its element or changes the order of the interface, i
   /** @type {object[]} */
   const wrong = [];
   for (const [name, input] of Object.entries(inputs)) {
-    const stories = fields.map((path) => ({ path, text: changed(path, input) }));
+    const turn = Object.keys(inputs).indexOf(name);
+    const stories = fields.filter((_, i) => all || (i + turn) % part === 0).map((path) => ({ path, text: changed(path, input) }));
     const reordered = reordering.includes(name);
     const seen = await visit.page.evaluate(async (stories, what) => {
       const all = [];
@@ -226,8 +231,9 @@ test("nothing runs, escapes its element or changes the order of the interface, i
   }
   t.diagnostic(JSON.stringify(counts));
   assert.deepEqual(wrong, []);
-  assert.equal(counts.tried, counts.fields * counts.inputs);
-  assert.ok(counts.shown > counts.fields * 10 && counts.refused > 50, JSON.stringify(counts));
+  const share = all ? 1 : part;
+  assert.ok(Math.abs(counts.tried * share - counts.fields * counts.inputs) < share * counts.inputs, JSON.stringify(counts));
+  assert.ok(counts.shown * share > counts.fields * 10 && counts.refused * share > 50, JSON.stringify(counts));
   assert.ok(!visit.server.requests.includes("GET /hit"));
   assert.deepEqual(visit.external, []);
   assert.deepEqual((await visit.events()).filter(({ type }) => type === "securitypolicyviolation"), []);
@@ -261,7 +267,7 @@ test("huge texts in any field do not freeze the page", { timeout: 600_000 }, asy
   let slowest = { took: 0, path: "", name: "" };
   let tried = 0;
   for (const [name, input] of Object.entries(huge)) {
-    for (const path of fields) {
+    for (const path of fields.filter((_, i) => all || i % part === 0)) {
       const { took, found } = await show(visit, changed(path, input));
       tried++;
       if (took > slowest.took) slowest = { took, path, name };

@@ -279,7 +279,7 @@ test("every table has a caption, and headers for its columns and rows", async (t
       caption: table.querySelector("caption")?.textContent?.trim() ?? table.getAttribute("aria-label") ?? "",
       loose: [...table.querySelectorAll("th")].filter((cell) => !["col", "row", "colgroup", "rowgroup"].includes(cell.scope)).length,
       columns: [...table.querySelectorAll("thead th")].length,
-      headless: [...table.querySelectorAll("tbody tr")].filter((row) => row.querySelectorAll("th[scope=row]").length !== 1).length,
+      headless: [...table.querySelectorAll("tbody tr")].filter((row) => row.querySelectorAll("th[scope=row], th[scope=rowgroup]").length !== 1).length,
       empty: [...table.querySelectorAll("td")].filter((cell) => !cell.textContent?.trim()).length,
     })));
     for (const { caption, loose, columns, headless, empty } of found) {

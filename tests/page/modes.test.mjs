@@ -223,3 +223,24 @@ test("the filters stay below what a page has fixed to its top, and end where the
   });
   assert.ok(top >= header && bottom <= 600, `from ${top} to ${bottom}, below ${header}`);
 });
+
+test("on paper every view has no control, all that was found, and the addresses written out", { skip: unless("print") }, async (t) => {
+  for (const page of pages.filter(({ path }) => /^(view-|filtered|searched|print)/.test(path))) {
+    const visit = await enter(t, page, { print: true, width: 700 });
+    const { controls, chosen, folded, links, cut } = await visit.page.$eval("who-said-what", (host) => {
+      const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+      const seen = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)])
+        .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0);
+      return {
+        controls: seen("button, select, input[type=checkbox], input[type=radio]").length,
+        chosen: [...root.querySelectorAll(":checked:not([type=radio], option)")].length - seen(".choice").length,
+        folded: root.querySelectorAll("details > :not(summary)").length - seen("details > :not(summary)").length,
+        links: seen(".sources a").map((link) => getComputedStyle(link, "::after").content.includes(/** @type {HTMLAnchorElement} */ (link).href)),
+        cut: seen(".scroll").filter((one) => getComputedStyle(one).overflowX !== "visible").length,
+      };
+    });
+    assert.deepEqual({ controls, chosen, folded, cut }, { controls: 0, chosen: 0, folded: 0, cut: 0 }, page.path);
+    // The story that ships has no addresses; the other has.
+    assert.ok(links.every(Boolean) && links.length > 0 === page.source.includes("ferry.json"), page.path);
+  }
+});
