@@ -498,9 +498,9 @@ fn a_widget_that_is_freed_listens_no_more() {
     .unwrap();
     let heard = || json(&at(&page.mount, "heard"));
     let widget = page.draw(SMALL, "{}").unwrap();
-    assert_eq!(heard(), r#"["+change","+input","+click"]"#);
+    assert_eq!(heard(), r#"["+change","+input","+click","+focusin"]"#);
     drop(widget);
-    assert_eq!(heard(), r#"["+change","+input","+click","-change","-input","-click"]"#);
+    assert_eq!(heard(), r#"["+change","+input","+click","+focusin","-change","-input","-click","-focusin"]"#);
 
     page.mount.set_inner_html(r#"<input type="checkbox" name="stance" value="denies"><p role="status">As it was</p>"#);
     page.input("input").click();

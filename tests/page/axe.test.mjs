@@ -78,7 +78,9 @@ for (const page of pages) {
       assert.deepEqual(await poor(visit), []);
     }
     assert.deepEqual(Object.entries(found).flatMap(([look, { violations }]) => violations.map((one) => `${look}: ${one}`)), []);
-    assert.deepEqual(Object.values(found).flatMap(({ unsure }) => unsure.filter((one) => !one.startsWith("color-contrast:"))), []);
+    // A heading over all columns of a group of rows, as the HTML standard has it, has no data beside it: axe cannot tell.
+    const known = page.path === "view-timeline.html" ? /^(color-contrast|th-has-data-cells):/ : /^color-contrast:/;
+    assert.deepEqual(Object.values(found).flatMap(({ unsure }) => unsure.filter((one) => !known.test(one))), []);
     for (const { rules } of Object.values(found)) assert.ok(rules > 10, "axe has looked at something");
   });
 }
