@@ -8,6 +8,12 @@ export type { FindingRecord, Problem, Query, QueryResult, Story };
  */
 export type State = "idle" | "waiting" | "loading" | "ready" | "failed";
 
+/** What is shown. `statements` and `counts` are put together when they are read: read them while the event is handled. */
+export type Shown = QueryResult & {
+  /** How many statements were found. */
+  found: number;
+};
+
 /** The `detail` of a `wsw-error` event. */
 export interface WswError {
   /** What went wrong and what can be done, in English, as a sentence. */
@@ -103,13 +109,13 @@ export function define(name?: string, registry?: CustomElementRegistry): void;
 /** The events of the element; they bubble and are composed. */
 export interface WhoSaidWhatEventMap {
   /** The widget is drawn. */
-  "wsw-ready": CustomEvent<QueryResult>;
+  "wsw-ready": CustomEvent<Shown>;
   /** It is known where accounts part, and shown; at once after `wsw-ready` when the story keeps it. */
-  "wsw-compared": CustomEvent<QueryResult>;
+  "wsw-compared": CustomEvent<Shown>;
   /** The reader looks at the story another way: the name of the view. */
   "wsw-view": CustomEvent<"claims" | "actors" | "sources" | "table" | "timeline" | "pair">;
   /** The reader, or a script, has asked for something else, and it is shown. */
-  "wsw-change": CustomEvent<QueryResult>;
+  "wsw-change": CustomEvent<Shown>;
   /** Passages of the page have been looked for, at first and whenever its text has changed. */
   "wsw-annotated": CustomEvent<WswAnnotated>;
   /** The widget cannot be shown; the element's own content is shown instead. */

@@ -5,6 +5,7 @@ import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
 import { loadModule, loadStyles } from "./load.js";
+import { page } from "./page.js";
 
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
 /** @typedef {import("./wasm/who_said_what.js").Story} Story */
@@ -367,11 +368,11 @@ export class WhoSaidWhatElement extends Base {
       const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
       this.#shown = text;
-      const widget = new module.Widget(this, mount, setHtml, text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
+      const widget = new module.Widget(mount, page(this.#tell), text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
+      this.#widget = widget;
       if (this.#view.length > 0) {
         widget.state = [...widget.state, ...this.#view];
       }
-      this.#widget = widget;
       // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant.
       if (window.scrollY !== scrollY) {
         scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
@@ -387,6 +388,7 @@ export class WhoSaidWhatElement extends Base {
       }
       this.#become("ready");
       this.#widget.announce();
+      this.#follow(root, loading.signal);
       this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
@@ -394,6 +396,49 @@ export class WhoSaidWhatElement extends Base {
       await spoken;
       if (!loading.signal.aborted) {
         this.#fail(error, step);
+      }
+    }
+  }
+
+  /**
+   * Tells the page what has happened. Every id and every count is put together only for a listener that asks for them.
+   *
+   * @param {string} type
+   * @param {Query | string} about
+   * @param {number} total
+   * @param {number} found
+   */
+  #tell = (type, about, total, found) => {
+    const widget = this.#widget;
+    /** @type {any} */
+    let known;
+    const result = () => (known ??= widget?.result(/** @type {Query} */ (about)));
+    const detail = typeof about === "string" ? about : {
+      query: about,
+      total,
+      found,
+      get statements() {
+        return result().statements;
+      },
+      get counts() {
+        return result().counts;
+      },
+    };
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  };
+
+  /**
+   * Of a large story, a part of the list is drawn, and more when the reader comes there.
+   *
+   * @param {ShadowRoot} root
+   * @param {AbortSignal} signal
+   */
+  async #follow(root, signal) {
+    const widget = this.#widget;
+    if (widget?.large) {
+      const { follow } = await import("./large.js");
+      if (!signal.aborted && widget === this.#widget) {
+        follow(root, widget, signal);
       }
     }
   }
@@ -463,7 +508,7 @@ export class WhoSaidWhatElement extends Base {
       const { text, language } = { text: this.#shown, language: this.#language };
       const { Widget } = await loadModule();
       /** @param {Element} mount @param {string[]} claim */
-      const draw = (mount, claim) => new Widget(document.createElement("div"), mount, setHtml, text, { claim }, language.ask && { ask: language.ask });
+      const draw = (mount, claim) => new Widget(mount, page(() => {}), text, { claim }, language.ask && { ask: language.ask });
       await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
     } catch (error) {
       if (!signal.aborted) {

@@ -9,9 +9,9 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use who_said_what::compare::{Findings, findings};
 use who_said_what::load::from_json;
-use who_said_what::query::{Index, Query};
+use who_said_what::query::{Facet, Index, Query};
 use who_said_what::render::whole::{Options, STYLES, Size, json_ld, light, oembed, page, shadow};
-use who_said_what::render::{Scene, View, Words, cards, widget};
+use who_said_what::render::{FEW, Scene, View, Words, choices, whole_list, widget};
 use who_said_what::story::{Actor, ActorKind, Claim, Correction, FORMAT, Mode, Source, Statement, Story, shipped};
 
 /// The three forms of a story, each parsed.
@@ -373,13 +373,20 @@ fn who_belongs_to_whom_without_end() {
         ..Story::default()
     };
     let forms = Forms::of(&story);
-    for (form, items) in [
-        (&forms.page, "section.speakers li"),
-        (&forms.light, "section > ul li, section > ul li li"),
-        (&forms.shadow, "input[name=actor]"),
+    for (form, items, count) in [
+        (&forms.page, "section.speakers li", 8_000),
+        (&forms.light, "section > ul li, section > ul li li", 8_000),
+        // A long list of choices has few of them at first, and all when a reader asks for more.
+        (&forms.shadow, "input[name=actor]", FEW),
     ] {
-        assert_eq!(select(form, items).len(), 8_000);
+        assert_eq!(select(form, items).len(), count);
     }
+    with_scene(&story, |scene| {
+        let query = Query::default();
+        let answer = scene.index.answer(&query);
+        let all = choices(scene, &query, &answer, Facet::Actor, usize::MAX).into_string();
+        assert_eq!(all.matches("name=\"actor\"").count(), 8_000);
+    });
 }
 
 const HOSTILE: &str = "</script></style></template></title></textarea><script>alert(1)</script><!-- <img src=x \
@@ -489,8 +496,8 @@ fn the_shadow_tree_is_what_the_widget_first_draws() {
     with_scene(&story, |scene| {
         let query = Query::default();
         let answer = scene.index.answer(&query);
-        let drawn = widget(scene, &query, &answer, View::default(), &cards(scene, &answer, View::default()).unwrap())
-            .into_string();
+        let drawn =
+            widget(scene, &query, &answer, View::default(), &whole_list(scene, &answer, View::default())).into_string();
         let expected = format!(
             "<who-said-what src=\"/story.json\"><template shadowrootmode=\"open\"><link rel=\"stylesheet\" \
              href=\"/who-said-what.css\"><div class=\"mount\">{drawn}</div></template></who-said-what>\n"

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use who_said_what::compare::Findings;
 use who_said_what::query::{Index, Query};
-use who_said_what::render::{Scene, View, Words, instead_of_cards};
+use who_said_what::render::{Scene, View, Words, instead_of_list};
 use who_said_what::story::{Actor, Claim, Source, Statement, Story, shipped};
 
 /// What the view shows of a query.
@@ -15,7 +15,7 @@ fn view(story: &Story, query: &Query, words: &Words) -> Html {
     let index = Index::new(story.clone());
     let findings = Findings::default();
     let scene = Scene { index: &index, findings: &findings, words, link: None };
-    let html = instead_of_cards(&scene, &index.answer(query), View::Timeline).expect("it is no list of cards");
+    let html = instead_of_list(&scene, &index.answer(query), View::Timeline, 1).0;
     let html = Html::parse_fragment(&html.into_string());
     assert!(html.errors.is_empty(), "{:?}", html.errors);
     html

@@ -152,7 +152,7 @@ try {
       for (const [name, all] of times) timed(name, task, size, all);
     }
     for (const one of [judge, ...pages.values()]) await one.browserContext().close();
-    if (size <= 100_000 && !only) for (const { task, times } of await widget(browser, server.url, size)) timed(OURS, task, size, times);
+    if (size <= 100_000 && !only) for (const { task, times } of await widget(server.url, size)) timed(OURS, task, size, times);
     show(size);
   }
 } finally {

@@ -24,6 +24,11 @@ impl Coverage {
 /// does.
 pub fn coverage(index: &Index, claim: usize) -> Coverage {
     let sources = index.story().sources.len();
+    let origins: Vec<usize> = (0..sources).map(|source| origin(index, source)).collect();
+    let mut copies_of: Vec<Vec<usize>> = vec![Vec::new(); sources];
+    for source in (0..sources).filter(|&source| origins[source] != source) {
+        copies_of[origins[source]].push(source);
+    }
     let mut by_source: Vec<Vec<usize>> = vec![Vec::new(); sources];
     for &statement in index.statements_of(claim) {
         if let Some(source) = index.source_of(statement) {
@@ -33,9 +38,8 @@ pub fn coverage(index: &Index, claim: usize) -> Coverage {
     let mut carried: Vec<(usize, Vec<usize>)> = Vec::new();
     let mut copies = Vec::new();
     let mut silent = Vec::new();
-    for origin in (0..sources).filter(|&s| origin(index, s) == s) {
-        let family: Vec<usize> = (0..sources).filter(|&s| s != origin && self::origin(index, s) == origin).collect();
-        let carrying: Vec<usize> = family.iter().copied().filter(|&s| !by_source[s].is_empty()).collect();
+    for origin in (0..sources).filter(|&source| origins[source] == source) {
+        let carrying: Vec<usize> = copies_of[origin].iter().copied().filter(|&s| !by_source[s].is_empty()).collect();
         if !by_source[origin].is_empty() {
             carried.push((origin, std::mem::take(&mut by_source[origin])));
             copies.extend(carrying);

@@ -218,6 +218,15 @@ impl Index {
         &self.column(facet).keys
     }
 
+    /// The place of a value among those of a facet.
+    pub fn number(&self, facet: Facet, key: &str) -> Option<usize> {
+        match facet {
+            Facet::Source => self.source_numbers.get(key),
+            Facet::Actor => self.actor_numbers.get(key),
+            _ => self.keys(facet).iter().position(|other| other == key),
+        }
+    }
+
     /// The actors that belong to no other.
     pub fn roots(&self) -> impl Iterator<Item = usize> {
         (0..self.parents.len()).filter(|&actor| self.parents[actor].is_none())
@@ -228,9 +237,19 @@ impl Index {
         &self.children[actor]
     }
 
+    /// The actor that an actor belongs to.
+    pub fn parent(&self, actor: usize) -> Option<usize> {
+        self.parents[actor]
+    }
+
     /// Whether any statement is by an actor or by a member of it.
     pub fn says_something(&self, actor: usize) -> bool {
-        !self.column(Facet::Actor).statements.of(actor).is_empty()
+        self.count(Facet::Actor, actor) > 0
+    }
+
+    /// How many statements of the story have a value of a facet.
+    pub fn count(&self, facet: Facet, value: usize) -> usize {
+        self.column(facet).statements.of(value).len()
     }
 
     /// The statements of a claim, in the order of the data.
@@ -256,6 +275,11 @@ impl Index {
     /// The places in the data of those who said a statement.
     pub fn speakers(&self, statement: usize) -> impl Iterator<Item = usize> + Clone {
         self.speakers.of(statement).iter().copied()
+    }
+
+    /// For each statement, who said it.
+    pub(super) fn speaker_lists(&self) -> &Lists {
+        &self.speakers
     }
 
     /// A source by its place in the data.

@@ -1,70 +1,110 @@
-//! The views that are lists of cards: by claim, by actor, by source. Each card has the statements that a query gives.
+//! The views that are lists: cards by claim, by actor, by source, and the rows of the table. Each card has the statements
+//! that a query gives, or of many, those that are drawn so far.
 
-use super::claim::claims;
+use super::claim::header;
 use super::statement::{label, source_number, statement};
-use super::{Form, Scene, View};
-use crate::query::Answer;
+use super::table::{frame, row};
+use super::{Form, Key, Scene, View};
+use crate::query::{Answer, By, Groups, Index};
 use maud::{Markup, html};
+use std::ops::Range;
 
-/// The cards of a view that is a list of them, each with the place in the data of what it is of, in the order of the data,
-/// and with what stands in it; `None` for the other views.
-pub fn cards(scene: &Scene, answer: &Answer, view: View) -> Option<Vec<(usize, String)>> {
+/// What is in the list of a view that is one: for each card the statements in it. `None` for other views, and where there
+/// is nothing to show.
+pub fn groups(index: &Index, answer: &Answer, view: View) -> Option<Groups> {
+    let by = match view {
+        View::Claims | View::Table => By::Claim,
+        View::Actors => By::Speaker,
+        View::Sources => By::Source,
+        View::Pair(..) | View::Timeline => return None,
+    };
+    Some(index.groups(&answer.statements, by)).filter(|_| !answer.statements.is_empty())
+}
+
+/// A whole list, with cards or without: `cards` is what stands in it.
+pub fn list(scene: &Scene, view: View, cards: &Markup) -> Markup {
+    if view == View::Table {
+        frame(scene, cards)
+    } else {
+        html! { (cards) }
+    }
+}
+
+/// A card as a whole element, with those of its statements that are drawn; see [`claim_header`] for what is brief.
+pub fn card(scene: &Scene, view: View, of: usize, all: &[usize], drawn: Range<usize>, brief: bool) -> Markup {
     let index = scene.index;
-    let story = index.story();
-    match view {
-        View::Claims => Some(claims(scene, answer)),
+    let head = match view {
+        View::Table => return html! { tr data-claim-row=(index.claim(of).id) { (row(scene, of, all)) } },
         View::Actors => {
-            let mut by_actor = vec![Vec::new(); story.actors.len()];
-            for &statement in &answer.statements {
-                index.speakers(statement).for_each(|actor| by_actor[actor].push(statement));
+            let data = index.actor(of);
+            html! {
+                h3 { (scene.text(&data.name)) }
+                @if let Some(role) = &data.role { p.topic { (scene.text(role)) } }
             }
-            Some(list(scene, by_actor, &|actor| {
-                let data = index.actor(actor);
-                html! {
-                    h3 { (scene.text(&data.name)) }
-                    @if let Some(role) = &data.role { p.topic { (scene.text(role)) } }
-                }
-            }))
         }
-        View::Sources => {
-            let mut by_source = vec![Vec::new(); story.sources.len()];
-            for &statement in &answer.statements {
-                if let Some(source) = index.source_of(statement) {
-                    by_source[source].push(statement);
-                }
-            }
-            Some(list(
-                scene,
-                by_source,
-                &|source| html! { h3 { (source_number(scene, source)) " " (label(scene, source)) } },
-            ))
-        }
-        View::Table | View::Pair(..) | View::Timeline => None,
-    }
-}
-
-fn list(scene: &Scene, groups: Vec<Vec<usize>>, head: &dyn Fn(usize) -> Markup) -> Vec<(usize, String)> {
-    let mut cards = Vec::new();
-    for (of, statements) in groups.into_iter().enumerate() {
-        if !statements.is_empty() {
-            let card = html! {
-                header { (head(of)) }
-                ol.statements { @for one in statements { (statement(scene, one, Form::Widget, true)) } }
-            };
-            cards.push((of, card.into_string()));
-        }
-    }
-    cards
-}
-
-/// A card as a whole element, from what stands in it as [`cards`] gives it.
-pub fn card(scene: &Scene, view: View, of: usize, inner: &str) -> String {
-    let inner = maud::PreEscaped(inner);
-    let index = scene.index;
-    let card = match view {
+        View::Sources => html! { h3 { (source_number(scene, of)) " " (label(scene, of)) } },
+        _ => claim_header(scene, of, brief),
+    };
+    let (before, after) = around(scene, view, of, all.len(), &drawn);
+    let inner = html! {
+        header { (head) }
+        (before)
+        ol.statements { @for &one in all.get(drawn).unwrap_or_default() { (in_card(scene, view, one)) } }
+        (after)
+    };
+    match view {
         View::Actors => html! { article.claim part="actor" data-speaker=(index.actor(of).id) { (inner) } },
         View::Sources => html! { article.claim part="source" data-article=(index.source(of).id) { (inner) } },
         _ => html! { article.claim part="claim" data-claim=(index.claim(of).id) { (inner) } },
+    }
+}
+
+/// What stands above the statements in the card of a claim. In brief, findings are named, and what they rest on is left to
+/// be asked for, with [`evidence`](super::evidence).
+pub fn claim_header(scene: &Scene, claim: usize, brief: bool) -> Markup {
+    header(scene, claim, if brief { Form::Brief } else { Form::Widget })
+}
+
+/// A statement in a card of a view.
+pub fn in_card(scene: &Scene, view: View, one: usize) -> Markup {
+    statement(scene, one, Form::Widget, view != View::Claims)
+}
+
+/// What stands in a card before its statements and after them, when not all of them are there.
+pub fn around(scene: &Scene, view: View, of: usize, all: usize, drawn: &Range<usize>) -> (Markup, Markup) {
+    let in_all = if view == View::Claims { scene.index.statements_of(of).len() } else { all };
+    let before = html! { @if drawn.start > 0 { (button(scene, "earlier", Key::Earlier)) } };
+    let after = html! {
+        @if drawn.len() < in_all {
+            p.hidden-count {
+                @if view == View::Claims {
+                    (scene.words.count(Key::ClaimStatementsOf, in_all, drawn.len()))
+                } @else {
+                    (shown(scene, all, drawn))
+                }
+            }
+        }
+        @if drawn.end < all { (button(scene, "more", Key::More)) }
     };
-    card.into_string()
+    (before, after)
+}
+
+/// Which part of a list is drawn, in words.
+pub fn shown(scene: &Scene, all: usize, drawn: &Range<usize>) -> String {
+    let words = scene.words;
+    let mut part = words.number(drawn.end);
+    if drawn.start > 0 {
+        part = [&words.number(drawn.start + 1), "–", &part].concat();
+    }
+    words.say(Key::Shown, &[("count", &part), ("n", &words.number(all))])
+}
+
+/// The way to what comes before the drawn part of a list, or after it. It is there from the beginning, so that it stays
+/// the same element; a widget that draws all has it hidden.
+pub(super) fn edge(scene: &Scene, action: &str, key: Key) -> Markup {
+    html! { div.edge data-edge=(action) hidden { (button(scene, action, key)) " " span { } } }
+}
+
+fn button(scene: &Scene, action: &str, key: Key) -> Markup {
+    html! { button.more type="button" data-action=(action) { (scene.words.word(key)) } }
 }

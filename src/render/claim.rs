@@ -1,46 +1,33 @@
-//! A claim with the statements about it that are shown.
+//! A claim, with the statements about it.
 
 use super::findings::findings;
-use super::statement::{source_numbers, statement};
+use super::statement::source_numbers;
 use super::{Form, Key, Scene};
 use crate::compare::{Coverage, coverage};
-use crate::query::Answer;
 use maud::{Markup, html};
 
-/// The claims that an answer has statements of, in the order of the data, each with what stands in its card.
-pub fn claims(scene: &Scene, answer: &Answer) -> Vec<(usize, String)> {
-    let index = scene.index;
-    let mut by_claim: Vec<Vec<usize>> = vec![Vec::new(); index.story().claims.len()];
-    for &statement in &answer.statements {
-        if let Some(claim) = index.claim_of(statement) {
-            by_claim[claim].push(statement);
+/// A claim with all of the statements about it.
+#[cfg(any(feature = "cli", feature = "server"))]
+pub(super) fn claim(scene: &Scene, claim: usize, form: Form) -> Markup {
+    html! {
+        header { (header(scene, claim, form)) }
+        ol.statements {
+            @for &one in scene.index.statements_of(claim) { (super::statement::statement(scene, one, form, false)) }
         }
     }
-    let shown = by_claim.into_iter().enumerate().filter(|(_, statements)| !statements.is_empty());
-    shown.map(|(number, statements)| (number, claim(scene, number, &statements, Form::Widget).into_string())).collect()
 }
 
-/// What stands in the card of a claim: the claim, its coverage and the findings on it in the whole story, and the given
-/// statements.
-pub(super) fn claim(scene: &Scene, claim: usize, statements: &[usize], form: Form) -> Markup {
+/// What stands above the statements on a claim: the claim, its coverage and the findings on it, in the whole story.
+pub(super) fn header(scene: &Scene, claim: usize, form: Form) -> Markup {
     let index = scene.index;
     let data = index.claim(claim);
-    let all = index.statements_of(claim).len();
     html! {
-        header {
-            @if let Some(topic) = &data.topic {
-                p.topic { (scene.text(topic)) }
-            }
-            h3 part="claim-text" { (scene.text(&data.text)) }
-            p.coverage { (carried(scene, &coverage(index, claim))) }
-            (findings(scene, claim, form))
+        @if let Some(topic) = &data.topic {
+            p.topic { (scene.text(topic)) }
         }
-        ol.statements {
-            @for &one in statements { (statement(scene, one, form, false)) }
-        }
-        @if statements.len() < all {
-            p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, statements.len())) }
-        }
+        h3 part="claim-text" { (scene.text(&data.text)) }
+        p.coverage { (carried(scene, &coverage(index, claim))) }
+        (findings(scene, claim, form))
     }
 }
 

@@ -2,8 +2,12 @@
 
 use super::statement::{label, source_number};
 use super::{Key, Scene, words};
+use crate::order::sort_by;
 use crate::query::{Answer, Facet, Index, Query};
 use maud::{Markup, Render as _, html};
+
+/// How many choices a long list has at first. One that has up to half as many more has them all.
+pub const FEW: usize = 40;
 
 pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
     let panel = Panel { scene, query, answer };
@@ -22,8 +26,10 @@ pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
                 button.clear type="button" data-action="clear" hidden[query.is_empty()] { (words.word(Key::Clear)) }
                 (panel.stances())
                 div.contents data-findings { (panel.findings()) }
-                (panel.sources())
-                (panel.actors())
+                fieldset data-choices="source" { (panel.sources(FEW)) }
+                @if scene.index.roots().any(|actor| scene.index.says_something(actor)) {
+                    fieldset data-choices="actor" { (panel.actors(FEW)) }
+                }
             }
         }
     }
@@ -32,6 +38,12 @@ pub(super) fn filters(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
 /// The choices among what was found, which may come to be known later than the rest.
 pub fn finding_choices(scene: &Scene, query: &Query, answer: &Answer) -> Markup {
     Panel { scene, query, answer }.findings()
+}
+
+/// A list of choices anew, with so many of them: those that have the most statements, and those that are chosen.
+pub fn choices(scene: &Scene, query: &Query, answer: &Answer, facet: Facet, limit: usize) -> Markup {
+    let panel = Panel { scene, query, answer };
+    if facet == Facet::Source { panel.sources(limit) } else { panel.actors(limit) }
 }
 
 /// Those who stand in the list below an actor that is itself so many lists deep: its members, as far as they speak. The
@@ -83,54 +95,92 @@ impl Panel<'_> {
         }
     }
 
-    fn sources(&self) -> Markup {
+    fn sources(&self, limit: usize) -> Markup {
         let name = |source| html! { (source_number(self.scene, source)) " " (label(self.scene, source)) };
+        let drawn = self.drawn(Facet::Source, limit);
         html! {
-            fieldset {
-                legend { (self.scene.words.word(Key::Sources)) }
-                ul {
-                    @for source in 0..self.scene.index.story().sources.len() {
-                        li { (self.choice(Facet::Source, source, name(source))) }
-                    }
+            legend { (self.scene.words.word(Key::Sources)) }
+            ul {
+                @for source in (0..drawn.len()).filter(|&source| drawn[source]) {
+                    li { (self.choice(Facet::Source, source, name(source))) }
                 }
             }
+            (self.more(Facet::Source, &drawn))
         }
     }
 
-    fn actors(&self) -> Markup {
+    fn actors(&self, limit: usize) -> Markup {
+        let drawn = self.drawn(Facet::Actor, limit);
         html! {
-            @if self.scene.index.roots().any(|actor| self.speaks(actor)) {
-                fieldset {
-                    legend { (self.scene.words.word(Key::Actors)) }
-                    ul.tree { @for actor in self.scene.index.roots() { (self.actor(actor, 0)) } }
-                }
-            }
+            legend { (self.scene.words.word(Key::Actors)) }
+            ul.tree { @for actor in self.scene.index.roots() { (self.actor(actor, 0, &drawn)) } }
+            (self.more(Facet::Actor, &drawn))
         }
     }
 
     /// An actor that somebody can be found under, and those who belong to it.
-    fn actor(&self, actor: usize, depth: usize) -> Markup {
-        if !self.speaks(actor) {
+    fn actor(&self, actor: usize, depth: usize, drawn: &[bool]) -> Markup {
+        if !drawn[actor] {
             return html! {};
         }
-        let members = below(self.scene.index, actor, depth);
+        let mut members = below(self.scene.index, actor, depth);
+        members.retain(|&member| drawn[member]);
         let name = &self.scene.index.actor(actor).name;
         html! {
             li {
                 (self.choice(Facet::Actor, actor, self.scene.text(name).render()))
                 @if !members.is_empty() {
                     ul aria-label=(self.scene.words.say(Key::Members, &[("name", name)])) {
-                        @for member in members { (self.actor(member, depth + 1)) }
+                        @for member in members { (self.actor(member, depth + 1, drawn)) }
                     }
                 }
             }
         }
     }
 
-    /// Whether any statement of the story is by an actor or its members: relays that say nothing of their own are no
-    /// choice.
-    fn speaks(&self, actor: usize) -> bool {
-        self.scene.index.says_something(actor)
+    /// Whether a value is a choice: actors whom the story only names, as a link in a chain of relays, are none.
+    fn is_choice(&self, facet: Facet, value: usize) -> bool {
+        facet != Facet::Actor || self.scene.index.says_something(value)
+    }
+
+    /// Which of the values are drawn, when there is room for so many.
+    fn drawn(&self, facet: Facet, limit: usize) -> Vec<bool> {
+        let index = self.scene.index;
+        let keys = index.keys(facet);
+        let mut drawn: Vec<bool> = (0..keys.len()).map(|value| self.is_choice(facet, value)).collect();
+        let mut order: Vec<usize> = (0..keys.len()).filter(|&value| drawn[value]).collect();
+        if order.len() > limit.saturating_add(limit / 2) {
+            let chosen = self.query.chosen(facet);
+            sort_by(&mut order, &|&a, &b| index.count(facet, b).cmp(&index.count(facet, a)));
+            for &value in order.iter().skip(limit) {
+                drawn[value] = chosen.contains(&keys[value]);
+            }
+            if facet == Facet::Actor {
+                // Nobody stands in the list without those whom they belong to.
+                for actor in order.into_iter().filter(|&actor| drawn[actor]).collect::<Vec<_>>() {
+                    let mut next = index.parent(actor);
+                    while let Some(group) = next.filter(|&group| !drawn[group]) {
+                        drawn[group] = true;
+                        next = index.parent(group);
+                    }
+                }
+            }
+        }
+        drawn
+    }
+
+    /// The way to the choices that are not drawn.
+    fn more(&self, facet: Facet, drawn: &[bool]) -> Markup {
+        let all = (0..drawn.len()).filter(|&value| self.is_choice(facet, value)).count();
+        let some = drawn.iter().filter(|drawn| **drawn).count();
+        html! {
+            @if some < all {
+                div.edge {
+                    button.more type="button" data-action="choices" { (self.scene.words.word(Key::More)) }
+                    " " span { (super::shown(self.scene, all, &(0..some))) }
+                }
+            }
+        }
     }
 
     fn word(&self, key: Key) -> Markup {

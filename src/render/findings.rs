@@ -7,19 +7,28 @@ use maud::{Markup, Render as _, html};
 
 /// The findings on a claim. Coverage is not among them: it stands above, in a line of its own.
 pub(super) fn findings(scene: &Scene, claim: usize, form: Form) -> Markup {
-    let shown: Vec<&Finding> = scene.findings.of(claim).iter().filter(|f| f.kind != Kind::Coverage).collect();
+    let mut shown = shown(scene, claim).peekable();
     html! {
-        @if !shown.is_empty() {
+        @if shown.peek().is_some() {
             div.findings {
                 @for finding in shown {
                     details.finding open[form.unfolded()] part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
                         summary { (scene.words.word(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
-                        (evidence(scene, finding))
+                        @if form != Form::Brief { (evidence_of(scene, finding)) }
                     }
                 }
             }
         }
     }
+}
+
+fn shown<'a>(scene: &'a Scene, claim: usize) -> impl Iterator<Item = &'a Finding> {
+    scene.findings.of(claim).iter().filter(|finding| finding.kind != Kind::Coverage)
+}
+
+/// What a finding on a claim rests on, by its place among those that are shown: one element.
+pub fn evidence(scene: &Scene, claim: usize, place: usize) -> Markup {
+    html! { div { @if let Some(finding) = shown(scene, claim).nth(place) { (evidence_of(scene, finding)) } } }
 }
 
 /// Of an actor at odds with itself, the name.
@@ -32,7 +41,7 @@ fn who(scene: &Scene, finding: &Finding) -> Markup {
     }
 }
 
-fn evidence(scene: &Scene, finding: &Finding) -> Markup {
+fn evidence_of(scene: &Scene, finding: &Finding) -> Markup {
     match finding.kind {
         Kind::Wording => html! { @for pair in &finding.pairs { (quotations(scene, pair)) } },
         _ => html! {

@@ -7,6 +7,8 @@ use super::{Scene, fragment};
 pub(super) enum Form {
     /// In the live widget, where findings are folded away until somebody asks.
     Widget,
+    /// There, of a large story: what findings rest on is written when it is asked for.
+    Brief,
     /// Among the elements of somebody's page: all unfolded, and no `id`, which the page may have already.
     #[cfg(any(feature = "cli", feature = "server"))]
     Content,
@@ -17,13 +19,13 @@ pub(super) enum Form {
 
 impl Form {
     pub(super) fn unfolded(self) -> bool {
-        self != Form::Widget
+        !matches!(self, Form::Widget | Form::Brief)
     }
 
     /// What leads to a statement, where anything can.
     pub(super) fn link(self, scene: &Scene, id: &str) -> Option<String> {
         let mut href = match self {
-            Form::Widget => scene.link?.to_owned(),
+            Form::Widget | Form::Brief => scene.link?.to_owned(),
             #[cfg(any(feature = "cli", feature = "server"))]
             Form::Content => return None,
             #[cfg(any(feature = "cli", feature = "server"))]

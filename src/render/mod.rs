@@ -21,9 +21,11 @@ mod views;
 pub mod whole;
 mod words;
 
-pub use cards::{card, cards};
-pub use filters::finding_choices;
+pub use cards::{around, card, claim_header, groups, in_card, list, shown};
+pub use filters::{FEW, choices, finding_choices};
+pub use findings::evidence;
 pub use share::{citation, share};
+pub use table::row;
 pub use views::View;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::NAMES;
@@ -48,6 +50,11 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether the story is so large that a widget draws only a part of a list at a time.
+    pub fn is_large(&self) -> bool {
+        self.index.story().statements.len() > 200
+    }
+
     /// A text of the story, in its own language and direction.
     fn text<'b>(&'b self, text: &'b str) -> Text<'b> {
         self.text_in(None, text)
@@ -79,8 +86,8 @@ impl Render for Text<'_> {
     }
 }
 
-/// The whole widget. `shown` are the cards that [`cards`] gives for the same answer and view.
-pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: &[(usize, String)]) -> Markup {
+/// The whole widget. `shown` is what stands in its list: what [`list`] or [`instead_of_list`] gives.
+pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: &Markup) -> Markup {
     let (index, words) = (scene.index, scene.words);
     let story = index.story();
     html! {
@@ -102,15 +109,9 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: 
                 div.results {
                     (views::views(scene, view))
                     p.status role="status" part="status" { (status(scene, answer)) }
-                    div.list #wsw-list data-region="claims" aria-label=(words.word(Key::Results)) aria-labelledby="wsw-list wsw-title" role="region" {
-                        @if let Some(instead) = instead_of_cards(scene, answer, view) {
-                            (instead)
-                        } @else {
-                            @for (of, html) in shown {
-                                (maud::PreEscaped(card(scene, view, *of, html)))
-                            }
-                        }
-                    }
+                    (cards::edge(scene, "earlier", Key::Earlier))
+                    div.list #wsw-list data-region="claims" data-large[scene.is_large()] aria-label=(words.word(Key::Results)) aria-labelledby="wsw-list wsw-title" role="region" { (shown) }
+                    (cards::edge(scene, "more", Key::More))
                 }
             }
             @if !story.sources.is_empty() {
@@ -153,15 +154,28 @@ pub fn status(scene: &Scene, answer: &Answer) -> String {
     }
 }
 
-/// What stands in place of cards: another view, or, when there is nothing to show, a word on that.
-pub fn instead_of_cards(scene: &Scene, answer: &Answer, view: View) -> Option<Markup> {
+/// What stands in place of a list: another view, with at most so many statements in each part of it, or, when there is
+/// nothing to show, a word on that. Also how many statements the view has, and how many of
+/// them are drawn.
+pub fn instead_of_list(scene: &Scene, answer: &Answer, view: View, limit: usize) -> (Markup, usize, usize) {
     match view {
-        _ if answer.statements.is_empty() => Some(notice(scene)),
-        View::Claims | View::Actors | View::Sources => None,
-        View::Table => Some(table::table(scene, answer)),
-        View::Pair(a, b) => Some(pair::pair(scene, answer, (a, b))),
-        View::Timeline => Some(timeline::timeline(scene, answer, Form::Widget)),
+        View::Pair(a, b) if !answer.statements.is_empty() => pair::pair(scene, answer, (a, b), limit),
+        // Always whole: of a part, the picture would say what is not so.
+        View::Timeline if !answer.statements.is_empty() => (timeline::timeline(scene, answer, Form::Widget), 0, 0),
+        _ => (notice(scene), 0, 0),
     }
+}
+
+/// The whole list of a view as it is without a limit.
+#[cfg(any(feature = "cli", feature = "server"))]
+pub fn whole_list(scene: &Scene, answer: &Answer, view: View) -> Markup {
+    let Some(groups) = groups(scene.index, answer, view) else {
+        return instead_of_list(scene, answer, view, usize::MAX).0;
+    };
+    let cards = html! {
+        @for &of in &groups.which { @let all = groups.of(of); (card(scene, view, of, &all, 0..all.len(), false)) }
+    };
+    list(scene, view, &cards)
 }
 
 fn notice(scene: &Scene) -> Markup {

@@ -3,50 +3,90 @@
 use super::statement::{source_number, words_of};
 use super::{Key, Scene, words};
 use crate::compare::{Overlap, overlap};
-use crate::query::Answer;
+use crate::query::{Answer, By};
 use maud::{Markup, html};
 
-/// The two sources, as far as the statements of an answer go.
-pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Markup {
+/// The two sources, as far as the statements of an answer go. In each of the three parts (the claims in both, those in the
+/// first only, those in the second only) at most `limit` statements are drawn. Also how many statements there are in all,
+/// and how many of them are drawn.
+pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize), limit: usize) -> (Markup, usize, usize) {
     let index = scene.index;
     let overlap = overlap(index, a, b);
-    let mut found = vec![false; index.story().statements.len()];
-    answer.statements.iter().for_each(|&statement| found[statement] = true);
-    let of = |claim: usize, source: usize| -> Vec<usize> {
-        let of_source = |&&s: &&usize| found[s] && index.source_of(s) == Some(source);
-        index.statements_of(claim).iter().filter(of_source).copied().collect()
-    };
-    let kept = |claims: &[usize]| -> Vec<usize> {
-        claims.iter().copied().filter(|&claim| !of(claim, a).is_empty() || !of(claim, b).is_empty()).collect()
-    };
-    let (shared, only_a, only_b) = (kept(&overlap.shared), kept(&overlap.only_a), kept(&overlap.only_b));
-    html! {
+    let groups = index.groups(&answer.statements, By::Claim);
+    let (mut all, mut drawn) = (0, 0);
+    let [shared, only_a, only_b] = [&overlap.shared, &overlap.only_a, &overlap.only_b].map(|claims| {
+        let mut part = Part { claims: 0, drawn: Vec::new() };
+        let mut left = limit;
+        for &claim in claims.iter().filter(|&&claim| groups.count(claim) > 0) {
+            let of_claim = groups.of(claim);
+            let mut said =
+                [a, b].map(|source| of_claim.iter().copied().filter(|&s| index.source_of(s) == Some(source)).collect());
+            let count = said.iter().map(Vec::len).sum::<usize>();
+            all += count;
+            part.claims += usize::from(count > 0);
+            if count > 0 && left > 0 {
+                for said in &mut said {
+                    said.truncate(left);
+                    left -= said.len();
+                    drawn += said.len();
+                }
+                part.drawn.push(Drawn { claim, said, count });
+            }
+        }
+        part
+    });
+    let html = html! {
         section.both {
-            h3 { (scene.words.count(Key::InBoth, shared.len(), 0)) }
-            @for &claim in &shared {
+            h3 { (scene.words.count(Key::InBoth, shared.claims, 0)) }
+            @for drawn in &shared.drawn {
                 article.shared {
-                    h4 { (scene.text(&index.claim(claim).text)) }
-                    (differences(scene, &overlap, claim))
+                    h4 { (scene.text(&index.claim(drawn.claim).text)) }
+                    (differences(scene, &overlap, drawn.claim))
                     div.columns {
-                        @for source in [a, b] {
-                            div { @for statement in of(claim, source) { (said(scene, statement, source)) } }
+                        @for (source, said) in [a, b].into_iter().zip(&drawn.said) {
+                            div { (all_said(scene, said, source)) }
                         }
                     }
+                    (cut(scene, drawn))
                 }
             }
         }
         div.columns {
-            @for (source, claims) in [(a, &only_a), (b, &only_b)] {
+            @for (source, part) in [(a, &only_a), (b, &only_b)] {
                 section.only {
-                    h3 { (only_in(scene, source, claims.len())) }
-                    @for &claim in claims {
-                        h4 { (scene.text(&index.claim(claim).text)) }
-                        @for statement in of(claim, source) { (said(scene, statement, source)) }
+                    h3 { (only_in(scene, source, part.claims)) }
+                    @for drawn in &part.drawn {
+                        h4 { (scene.text(&index.claim(drawn.claim).text)) }
+                        @for said in &drawn.said { (all_said(scene, said, source)) }
+                        (cut(scene, drawn))
                     }
                 }
             }
         }
-    }
+    };
+    (html, all, drawn)
+}
+
+/// The claims that stand in one part of the view.
+struct Part {
+    /// How many there are.
+    claims: usize,
+    /// The first of them.
+    drawn: Vec<Drawn>,
+}
+
+/// A claim with its statements by the first and by the second source, as far as they are drawn.
+struct Drawn {
+    claim: usize,
+    said: [Vec<usize>; 2],
+    /// How many there are.
+    count: usize,
+}
+
+/// How many statements on a claim are drawn, when not all are.
+fn cut(scene: &Scene, drawn: &Drawn) -> Markup {
+    let shown = drawn.said.iter().map(Vec::len).sum();
+    html! { @if shown < drawn.count { p.hidden-count { (super::shown(scene, drawn.count, &(0..shown))) } } }
 }
 
 /// Of how many claims only one of them has statements.
@@ -70,6 +110,10 @@ fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
     }
 }
 
-fn said(scene: &Scene, statement: usize, source: usize) -> Markup {
-    html! { div.said { (source_number(scene, source)) " " (words_of(scene, statement)) } }
+fn all_said(scene: &Scene, statements: &[usize], source: usize) -> Markup {
+    html! {
+        @for &statement in statements {
+            div.said { (source_number(scene, source)) " " (words_of(scene, statement)) }
+        }
+    }
 }

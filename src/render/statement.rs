@@ -234,13 +234,30 @@ fn also_in(index: &Index, number: usize, source: usize) -> Vec<usize> {
 
 /// A source by its number in the story, as a footnote is: titles are long, and some articles have none.
 pub(super) fn source_number(scene: &Scene, source: usize) -> Markup {
-    let number = scene.words.number(source + 1);
+    numbered(scene, source, 1)
+}
+
+/// So many sources that follow one another, by their numbers.
+fn numbered(scene: &Scene, first: usize, run: usize) -> Markup {
+    let mut number = scene.words.number(first + 1);
+    if run > 1 {
+        number = [&number, "–", &scene.words.number(first + run)].concat();
+    }
     html! { span.number role="img" aria-label=(scene.words.say(Key::Article, &[("number", &number)])) { (number) } }
 }
 
-/// Sources by their numbers, with a space before each.
+/// Sources by their numbers, with a space before each. Of many, those that follow one another stand together: `4–17`.
 pub(super) fn source_numbers(scene: &Scene, sources: &[usize]) -> Markup {
-    html! { @for &source in sources { " " (source_number(scene, source)) } }
+    const MANY: usize = 12;
+    let mut rest = sources;
+    html! {
+        @while let Some(&first) = rest.first() {
+            @let run = rest.iter().enumerate().take_while(|(i, source)| **source == first + i).count();
+            @let run = if sources.len() > MANY && run > 2 { run } else { 1 };
+            @let () = rest = rest.get(run..).unwrap_or_default();
+            " " (numbered(scene, first, run))
+        }
+    }
 }
 
 /// What a source is called: headline and publisher, as far as they are known.

@@ -2,7 +2,6 @@
 
 use super::statement::{name, quoted, source_number};
 use super::{Key, Scene};
-use crate::query::Answer;
 use crate::story::{Mode, Stance};
 use maud::{Markup, html};
 
@@ -28,26 +27,8 @@ impl Has {
     }
 }
 
-/// The table of the statements that an answer has.
-pub(super) fn table(scene: &Scene, answer: &Answer) -> Markup {
-    let index = scene.index;
-    let sources = index.story().sources.len();
-    let mut cells: Vec<Vec<Vec<Has>>> = vec![Vec::new(); index.story().claims.len()];
-    for &statement in &answer.statements {
-        let (Some(claim), Some(source)) = (index.claim_of(statement), index.source_of(statement)) else { continue };
-        let row = &mut cells[claim];
-        row.resize(sources, Vec::new());
-        let data = index.statement(statement);
-        let has = match (data.stance, data.mode) {
-            (Stance::Denies, _) => Has::Denied,
-            (Stance::Questions, _) => Has::Questioned,
-            (Stance::Asserts, Mode::Indirect) => Has::Paraphrased,
-            (Stance::Asserts, _) => Has::Quoted,
-        };
-        if !row[source].contains(&has) {
-            row[source].push(has);
-        }
-    }
+/// The table, with its rows.
+pub(super) fn frame(scene: &Scene, rows: &Markup) -> Markup {
     html! {
         div.scroll role="region" aria-label=(scene.words.word(Key::Table)) tabindex="0" {
             table {
@@ -55,21 +36,37 @@ pub(super) fn table(scene: &Scene, answer: &Answer) -> Markup {
                 thead {
                     tr {
                         th scope="col" { (scene.words.word(Key::Claim)) }
-                        @for source in 0..sources {
+                        @for source in 0..scene.index.story().sources.len() {
                             th scope="col" title=(name(scene, source)) { (source_number(scene, source)) }
                         }
                     }
                 }
-                tbody {
-                    @for (claim, row) in cells.iter().enumerate().filter(|(_, row)| !row.is_empty()) {
-                        tr data-claim-row=(index.claim(claim).id) {
-                            th scope="row" { (scene.text(&index.claim(claim).text)) }
-                            @for has in row { (cell(scene, has)) }
-                        }
-                    }
-                }
+                tbody { (rows) }
             }
         }
+    }
+}
+
+/// What stands in the row of a claim: what each source has of it, as far as some statements go.
+pub fn row(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
+    let index = scene.index;
+    let mut cells: Vec<Vec<Has>> = vec![Vec::new(); index.story().sources.len()];
+    for &statement in statements {
+        let Some(cell) = index.source_of(statement).and_then(|source| cells.get_mut(source)) else { continue };
+        let data = index.statement(statement);
+        let has = match (data.stance, data.mode) {
+            (Stance::Denies, _) => Has::Denied,
+            (Stance::Questions, _) => Has::Questioned,
+            (Stance::Asserts, Mode::Indirect) => Has::Paraphrased,
+            (Stance::Asserts, _) => Has::Quoted,
+        };
+        if !cell.contains(&has) {
+            cell.push(has);
+        }
+    }
+    html! {
+        th scope="row" { (scene.text(&index.claim(claim).text)) }
+        @for has in &cells { (cell(scene, has)) }
     }
 }
 

@@ -1,7 +1,7 @@
-//! Listening to the page, and being heard by it.
+//! Listening to the page.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
+use web_sys::{Event, EventTarget};
 
 /// A listener that is taken away again when this is dropped.
 pub(super) struct Listener {
@@ -27,15 +27,4 @@ impl Drop for Listener {
         // Fails only for a target that is no event target.
         let _ = self.target.remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
     }
-}
-
-/// Dispatches an event that bubbles out of shadow trees, with data in its `detail`.
-pub(super) fn dispatch(target: &EventTarget, kind: &str, detail: &JsValue) -> Result<(), JsValue> {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(detail);
-    let event = CustomEvent::new_with_event_init_dict(kind, &init)?;
-    target.dispatch_event(event.unchecked_ref())?;
-    Ok(())
 }

@@ -8,6 +8,8 @@ mod events;
 #[cfg(feature = "library")]
 mod library;
 mod open;
+#[cfg(feature = "widget")]
+mod page;
 #[cfg(any(feature = "widget", feature = "server"))]
 mod platform;
 #[cfg(feature = "server")]
@@ -22,7 +24,7 @@ pub use library::{StoryIndex, check, shipped_story, wording};
 pub use render::{oembed, render};
 pub use values::QueryResult;
 #[cfg(feature = "widget")]
-pub use widget::Widget;
+pub use {page::Page, widget::Widget};
 
 /// In place of the standard library's, which weighs about twice as much; allocating and freeing take constant time.
 #[global_allocator]

@@ -37,12 +37,12 @@ test("both modules refuse the same stories", async (t) => {
   assert.ok(stories.length > 500);
   const page = await visit(t, "<p>No widget</p>", { files: {} });
   const verdicts = await page.page.evaluate(async (/** @type {[string, string][]} */ stories, /** @type {string[]} */ files) => {
-    const [{ loadModule }, { loadLibrary }] = await Promise.all([import(files[0]), import(files[1])]);
+    const [{ loadModule }, { loadLibrary }, { page }] = await Promise.all([import(files[0]), import(files[1]), import(files[2])]);
     const [{ Widget }, { check }] = await Promise.all([loadModule(), loadLibrary()]);
     return stories.map(([what, text]) => {
       let refused = false;
       try {
-        new Widget(document.body, document.createElement("div"), (/** @type {Element} */ element, /** @type {string} */ html) => (element.innerHTML = html), text).free();
+        new Widget(document.createElement("div"), page(() => {}), text).free();
       } catch (error) {
         if (/** @type {Error} */ (error).name !== "StoryError") throw error;
         refused = true;
@@ -50,7 +50,7 @@ test("both modules refuse the same stories", async (t) => {
       const errors = check(text).filter((/** @type {{ severity: string }} */ { severity }) => severity === "error");
       return { what, refused, errors: errors.length };
     });
-  }, stories, ["/pkg/load.js", "/pkg/library.js"]);
+  }, stories, ["/pkg/load.js", "/pkg/library.js", "/pkg/page.js"]);
   const apart = verdicts.filter(({ refused, errors }) => refused !== errors > 0);
   assert.deepEqual(apart, []);
   assert.ok(verdicts.some(({ refused }) => refused) && verdicts.some(({ refused }) => !refused));

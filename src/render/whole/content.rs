@@ -84,7 +84,7 @@ fn claims(scene: &Scene, form: Form) -> Markup {
         @for number in (0..story.claims.len()).filter(|&claim| !index.statements_of(claim).is_empty()) {
             @let id = &story.claims[number].id;
             article.claim id=[form.anchor("claim", id)] data-claim=(id) {
-                (claim::claim(scene, number, index.statements_of(number), form))
+                (claim::claim(scene, number, form))
             }
         }
         @if story.statements.is_empty() { p { (scene.words.word(Key::Empty)) } }

@@ -1,6 +1,6 @@
 //! The element with the story in it: as content of its own, or as the shadow tree that the widget first draws.
 
-use super::super::{Form, Key, Scene, View, cards, widget};
+use super::super::{Form, Key, Scene, View, whole_list, widget};
 use super::content::content;
 use super::{Options, STYLES, clean, json_ld};
 use crate::query::Query;
@@ -23,8 +23,7 @@ pub fn light(scene: &Scene, options: &Options) -> String {
 pub fn shadow(scene: &Scene, options: &Options) -> String {
     let query = Query::default();
     let answer = scene.index.answer(&query);
-    let drawn =
-        widget(scene, &query, &answer, View::default(), &cards(scene, &answer, View::default()).unwrap_or_default());
+    let drawn = widget(scene, &query, &answer, View::default(), &whole_list(scene, &answer, View::default()));
     let tree = html! {
         template shadowrootmode="open" {
             @if let Some(css) = &options.css { link rel="stylesheet" href=(css); } @else { style { (PreEscaped(STYLES)) } }

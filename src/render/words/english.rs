@@ -61,6 +61,12 @@ texts! {
     /// How new a story is.
     AsOf "asOf": "as of {date}";
     Corrections "corrections": "Corrections";
+    /// A button below a list of which a part is drawn.
+    More "more": "Show more";
+    /// A button above a list of which a part is drawn.
+    Earlier "earlier": "Show earlier";
+    /// Which part of a list of `{n}` is drawn: `40`, or `81–120`.
+    Shown "shown": "Shown: {count} of {n}";
 
     /// Before the numbers of the articles that carry a claim: `{count}` of the `{n}` that count.
     ReportedBy "reportedBy": ["Reported by {count} of {n} article:", "Reported by {count} of {n} articles:"];

@@ -1,83 +1,67 @@
-//! The cards, brought up to date without touching those that stay as they are.
+//! The cards that are drawn, and the statements in them.
 
 use super::Drawn;
-use crate::query::Answer;
-use crate::render;
+use crate::render::{self, Scene, View};
+use std::ops::Range;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
-/// A card as it is drawn.
+/// A card as it is drawn, or a row of the table.
 pub(super) struct Card {
-    pub(super) element: Element,
-    pub(super) html: String,
+    /// The place in the data of what it is of.
+    pub(super) of: usize,
+    /// All its statements.
+    pub(super) all: Vec<usize>,
+    /// Which of them are drawn.
+    pub(super) drawn: Range<usize>,
+    /// Which the reader has asked for, if not just those at the beginning.
+    pub(super) asked: Option<Range<usize>>,
+}
+
+impl Card {
+    /// The statements that are drawn.
+    pub(super) fn statements(&self) -> &[usize] {
+        self.all.get(self.drawn.clone()).unwrap_or_default()
+    }
 }
 
 impl Drawn {
-    /// Brings the cards up to date: one that stays the same stays the same element.
-    pub(super) fn show_cards(&self, answer: &Answer) -> Result<(), JsValue> {
-        let list = self.one("[data-region=claims]")?;
-        let mut cards = self.cards.borrow_mut();
-        let told = self.told();
-        let scene = self.scene(&told);
-        let view = self.view.get();
-        if let Some(instead) = render::instead_of_cards(&scene, answer, view) {
-            cards.iter_mut().for_each(|card| *card = None);
-            return self.set_html(&list, &instead.into_string());
+    /// Brings a card that is there up to date: gives it other statements, or draws others of them.
+    pub(super) fn show_card(
+        &self,
+        scene: &Scene,
+        view: View,
+        element: &Element,
+        card: &mut Card,
+        all: Vec<usize>,
+        drawn: Range<usize>,
+    ) -> Result<(), JsValue> {
+        if card.all == all && card.drawn == drawn {
+            return Ok(());
         }
-        let shown = render::cards(&scene, answer, view).unwrap_or_default();
-        let mut next = shown.iter().map(|(of, _)| *of).peekable();
-        let mut emptied = true;
-        for (of, card) in cards.iter_mut().enumerate() {
-            if next.next_if_eq(&of).is_some() {
-                emptied &= card.is_none();
-            } else if let Some(gone) = card.take() {
-                gone.element.remove();
+        let next = Card { of: card.of, all, drawn, asked: card.asked.take() };
+        if view == View::Table {
+            self.page.set(element, &render::row(scene, next.of, &next.all).0)?;
+        } else {
+            let (before, after) = render::around(scene, view, next.of, next.all.len(), &next.drawn);
+            let mut html = String::new();
+            for &one in next.statements().iter().filter(|one| !card.statements().contains(one)) {
+                html.push_str(&render::in_card(scene, view, one).0);
             }
+            self.page.fill(element, card.statements(), next.statements(), &html, &before.0, &after.0)?;
         }
-        if emptied {
-            // Nothing that is shown stays; what may stand there yet is a notice.
-            list.set_text_content(None);
-        }
-        let mut at = list.first_element_child();
-        for (of, html) in shown {
-            let card = match cards[of].take() {
-                Some(card) if card.html == html => card,
-                Some(card) => {
-                    let open = open_parts(&card.element)?;
-                    self.set_html(&card.element, &html)?;
-                    for part in open {
-                        let parts = card.element.query_selector_all("details")?;
-                        if let Some(part) = parts.length().checked_sub(part).and_then(|at| parts.item(at)) {
-                            part.unchecked_into::<Element>().set_attribute("open", "")?;
-                        }
-                    }
-                    Card { html, ..card }
-                }
-                None => self.card(&render::card(&scene, view, of, &html), html)?,
-            };
-            if at.as_ref() == Some(&card.element) {
-                at = card.element.next_element_sibling();
-            } else {
-                list.insert_before(&card.element, at.as_deref())?;
-            }
-            cards[of] = Some(card);
-        }
+        *card = next;
         Ok(())
-    }
-
-    fn card(&self, whole: &str, html: String) -> Result<Card, JsValue> {
-        let document = self.mount.owner_document().ok_or(JsValue::UNDEFINED)?;
-        let holder = document.create_element("div")?;
-        self.set_html(&holder, whole)?;
-        let element = holder.first_element_child().ok_or(JsValue::UNDEFINED)?;
-        Ok(Card { element, html })
     }
 }
 
-/// Which of the parts of a card that open are open, counted from the end. Which there are hangs on the claim, not on the
-/// statements shown; findings that come to be known later stand before the others.
-fn open_parts(card: &Element) -> Result<Vec<u32>, JsValue> {
-    let parts = card.query_selector_all("details")?;
-    let is_open = |&i: &u32| parts.item(i).is_some_and(|part| part.unchecked_into::<Element>().has_attribute("open"));
-    Ok((0..parts.length()).filter(is_open).map(|i| parts.length() - i).collect())
+/// The place of an element among those round it.
+pub(super) fn place(element: &Element) -> usize {
+    std::iter::successors(element.previous_element_sibling(), Element::previous_element_sibling).count()
+}
+
+/// Puts the focus on something that is no control.
+pub(super) fn focus(element: &Element) -> Result<(), JsValue> {
+    element.set_attribute("tabindex", "-1")?;
+    element.clone().unchecked_into::<HtmlElement>().focus()
 }

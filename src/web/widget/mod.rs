@@ -2,21 +2,24 @@
 
 mod cards;
 mod controls;
+mod list;
 mod state;
 
-use super::events::{Listener, dispatch};
+use super::events::Listener;
 use super::open::open;
+use super::page::Page;
 use super::platform::{Interface, words};
 use super::values::{decode_query, encode_query, result};
 use crate::compare::Findings;
 use crate::load::computed_from_json;
 use crate::query::{Answer, Facet, Index, Query};
 use crate::render::{self, Scene, View, Words};
-use cards::Card;
+use controls::Choice;
+use list::List;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 /// A widget that is drawn into an element. `free()` takes its listeners away and gives its memory back.
 #[wasm_bindgen]
@@ -27,10 +30,8 @@ pub struct Widget {
 }
 
 struct Drawn {
-    host: HtmlElement,
+    page: Page,
     mount: Element,
-    /// Sets the content of an element from HTML: JavaScript's, as a page's policy may want such HTML to be vouched for.
-    set_html: js_sys::Function,
     told: RefCell<Rc<Told>>,
     words: Words,
     /// What the address of a statement begins with, where what the reader chooses stands in the address of the page.
@@ -39,8 +40,10 @@ struct Drawn {
     view: Cell<View>,
     /// The statement that an address leads to, as a place in the data.
     opened: Cell<Option<usize>>,
-    /// By the place in the data of what each is of.
-    cards: RefCell<Vec<Option<Card>>>,
+    choices: RefCell<Vec<Choice>>,
+    /// How many choices a long list of them may have.
+    room: Cell<usize>,
+    list: RefCell<List>,
 }
 
 /// The story, and what was found in it once that is known.
@@ -58,9 +61,8 @@ impl Widget {
     /// begins with, in front of its id; without it, statements have no links.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        host: HtmlElement,
         mount: Element,
-        #[wasm_bindgen(unchecked_param_type = "(element: Element, html: string) => void")] set_html: js_sys::Function,
+        page: Page,
         text: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
         language: Option<Interface>,
@@ -75,9 +77,10 @@ impl Widget {
         }
         let query = RefCell::new(query);
         let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
-        let (view, opened, cards) = Default::default();
+        let (view, opened, choices) = Default::default();
         let words = words(language);
-        let drawn = Rc::new(Drawn { host, mount, set_html, told, words, link, query, view, opened, cards });
+        let (room, list) = (Cell::new(render::FEW), RefCell::new(List::new(true)));
+        let drawn = Rc::new(Drawn { page, mount, told, words, link, query, view, opened, choices, room, list });
         drawn.draw()?;
         let listeners = ["change", "input", "click", "focusin"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -96,11 +99,35 @@ impl Widget {
         Ok(Widget { drawn, _listeners: listeners })
     }
 
-    /// Says to the page that the widget is there: dispatches `wsw-ready` on the host, and `wsw-compared` if what was found
-    /// is known.
+    /// Says to the page that the widget is there: `wsw-ready`, and `wsw-compared` if what was found is known.
     pub fn announce(&self) -> Result<(), JsValue> {
-        self.drawn.dispatch("wsw-ready", &self.drawn.answer())?;
-        if self.compared() { self.drawn.dispatch("wsw-compared", &self.drawn.answer()) } else { Ok(()) }
+        let found = self.drawn.answer().statements.len();
+        self.drawn.tell("wsw-ready", found)?;
+        if self.compared() { self.drawn.tell("wsw-compared", found) } else { Ok(()) }
+    }
+
+    /// What a query gives, with every id and every count: of a large story these are many, and few pages want them.
+    #[wasm_bindgen(unchecked_return_type = "QueryResult")]
+    pub fn result(&self, #[wasm_bindgen(unchecked_param_type = "Query")] query: JsValue) -> Result<JsValue, JsValue> {
+        let query = decode_query(query)?;
+        let answer = self.drawn.answer_to(&query);
+        result(&self.drawn.told().index, &query, &answer)
+    }
+
+    /// Whether the story is so large that only a part of a list is drawn at a time; see `more` and `paper`.
+    #[wasm_bindgen(getter)]
+    pub fn large(&self) -> bool {
+        !self.drawn.is_small()
+    }
+
+    /// Draws some more of the list, as the reader has come near the end of what is drawn; whether anything came.
+    pub fn more(&self) -> Result<bool, JsValue> {
+        self.drawn.more_unasked()
+    }
+
+    /// Draws as much of the list as paper can have.
+    pub fn paper(&self) -> Result<(), JsValue> {
+        self.drawn.all_for_paper()
     }
 
     /// Whether it is known where accounts part: the story keeps what was found in it, or `compare` was given it.
@@ -163,13 +190,16 @@ impl Drawn {
     }
 
     fn answer(&self) -> Answer {
+        self.answer_to(&self.query.borrow())
+    }
+
+    fn answer_to(&self, query: &Query) -> Answer {
         let told = self.told();
-        let query = self.query.borrow();
         if told.findings.is_none() && !query.finding.is_empty() {
             // Asked for before it is known: it holds as soon as it is.
             return told.index.answer(&Query { finding: Vec::new(), ..query.clone() });
         }
-        told.index.answer(&query)
+        told.index.answer(query)
     }
 
     fn compare(&self, computed: &str) -> Result<(), JsValue> {
@@ -185,33 +215,25 @@ impl Drawn {
         // What was asked for before may be no choice in this story.
         self.query.borrow_mut().finding.retain(|value| told.index.keys(Facet::Finding).contains(value));
         let choices = render::finding_choices(&self.scene(&told), &self.query.borrow(), &answer).into_string();
-        self.set_html(&self.one("[data-findings]")?, &choices)?;
+        self.page.set(&self.one("[data-findings]")?, &choices)?;
+        self.find_choices(Facet::Finding, &answer)?;
+        self.show_findings()?;
         self.show(&answer)?;
-        self.mark()?;
-        self.dispatch("wsw-compared", &answer)
+        self.tell("wsw-compared", answer.statements.len())
     }
 
-    fn set_html(&self, element: &Element, html: &str) -> Result<(), JsValue> {
-        self.set_html.call2(&JsValue::UNDEFINED, element, &html.into())?;
-        Ok(())
-    }
-
-    /// Draws everything.
+    /// Draws everything. What has been drawn ahead of time in just the same way stays.
     fn draw(&self) -> Result<(), JsValue> {
         let answer = self.answer();
         let told = self.told();
-        let view = self.view.get();
-        let shown = render::cards(&self.scene(&told), &answer, view).unwrap_or_default();
-        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, view, &shown).into_string();
-        self.set_html(&self.mount, &html)?;
-        let story = told.index.story();
-        let mut cards = self.cards.borrow_mut();
-        // As many as any of the views may have.
-        cards.resize_with(story.claims.len().max(story.actors.len()).max(story.sources.len()), || None);
-        for ((of, html), element) in shown.into_iter().zip(self.all("[data-region=claims] > article")?) {
-            cards[of] = Some(Card { element, html });
+        let ahead = self.mount.query_selector(".wsw")?.is_some();
+        let list = self.first_list(&answer, ahead || self.is_small());
+        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, self.view.get(), &list);
+        self.page.draw(&self.mount, &html.0)?;
+        for facet in Facet::ALL {
+            self.find_choices(facet, &answer)?;
         }
-        Ok(())
+        self.show_cards(&answer)
     }
 
     fn one(&self, selector: &str) -> Result<Element, JsValue> {
@@ -232,11 +254,11 @@ impl Drawn {
         }
         *self.query.borrow_mut() = query;
         self.opened.set(None);
+        self.begin_list()?;
         let answer = self.answer();
         self.show(&answer)?;
-        self.mark()?;
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
-        self.dispatch("wsw-change", &answer)
+        self.tell("wsw-change", answer.statements.len())
     }
 
     fn show(&self, answer: &Answer) -> Result<(), JsValue> {
@@ -250,9 +272,11 @@ impl Drawn {
         self.show_cards(answer)
     }
 
-    fn dispatch(&self, kind: &str, answer: &Answer) -> Result<(), JsValue> {
-        let detail = result(&self.told().index, &self.query.borrow(), answer)?;
-        dispatch(&self.host, kind, &detail)
+    /// Tells the page what is asked for now, and how many statements that gives.
+    fn tell(&self, kind: &str, found: usize) -> Result<(), JsValue> {
+        let query = encode_query(&self.query.borrow())?;
+        self.page.tell(kind, &query, self.told().index.story().statements.len(), found);
+        Ok(())
     }
 }
 

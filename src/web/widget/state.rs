@@ -1,6 +1,5 @@
 //! What the reader looks at: the view and the opened statement, and the state as it goes into an address.
 
-use super::super::events::dispatch;
 use super::Drawn;
 use crate::query::{Facet, Query, Sort};
 use crate::render::{Key, View};
@@ -24,9 +23,10 @@ impl Drawn {
             (view, _) => view,
         };
         self.set_view(view)?;
+        self.begin_list()?;
         self.show_cards(&self.answer())?;
-        self.mark()?;
-        dispatch(&self.host, "wsw-view", &view.name().into())
+        self.page.tell("wsw-view", &view.name().into(), 0, 0);
+        Ok(())
     }
 
     fn set_view(&self, view: View) -> Result<(), JsValue> {
@@ -34,8 +34,7 @@ impl Drawn {
             choose.toggle_attribute_with_force("hidden", !matches!(view, View::Pair(..)))?;
         }
         if self.view.replace(view).name() != view.name() {
-            // The cards of one view are none of the other's.
-            self.cards.borrow_mut().iter_mut().for_each(|card| *card = None);
+            self.list.borrow_mut().forget();
         }
         Ok(())
     }
@@ -101,7 +100,7 @@ impl Drawn {
         }
         let changed = *self.query.borrow() != query;
         *self.query.borrow_mut() = query;
-        self.opened.set(opened);
+        self.opened.set(None);
         for radio in self.all("[name=view]")? {
             let radio: HtmlInputElement = radio.dyn_into()?;
             radio.set_checked(radio.value() == view.name());
@@ -112,16 +111,26 @@ impl Drawn {
                 select.set_value(&told.index.source(source).id);
             }
         }
+        let same = !changed && self.view.get() == view;
         self.set_view(view)?;
+        // Who presses the link of a statement stays where it stands.
+        if !same {
+            self.begin_list()?;
+        }
         let answer = self.answer();
         self.show(&answer)?;
+        if let Some(statement) = opened {
+            self.reach(statement)?;
+        }
+        // Only now, as drawing may have moved the focus, and who moves it has left the statement.
+        self.opened.set(opened);
         // Brought to the reader: scrolled to, and with the focus on it.
         if let Some(statement) = self.mark()? {
             statement.set_attribute("tabindex", "-1")?;
             statement.scroll_into_view();
             statement.dyn_into::<HtmlElement>()?.focus()?;
         }
-        if changed { self.dispatch("wsw-change", &answer) } else { Ok(()) }
+        if changed { self.tell("wsw-change", answer.statements.len()) } else { Ok(()) }
     }
 
     /// Marks the statement that an address led to, and no other; gives it back if it is shown.

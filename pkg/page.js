@@ -1,0 +1,83 @@
+// What the compiled module does to the page: it says what is to stand where, and this puts it there. What stays the same
+// stays the same element.
+import { setHtml } from "./html.js";
+
+/** @typedef {ReturnType<typeof page>} Page */
+
+/**
+ * @param {(type: string, about: any, total: number, found: number) => void} tell
+ */
+export const page = (tell) => ({ set: setHtml, draw, arrange, fill, tell });
+
+/**
+ * Puts HTML into an element. What has been drawn ahead of time in just the same way stays; parts of it may have been opened
+ * by a reader.
+ *
+ * @param {Element} element
+ * @param {string} html
+ */
+function draw(element, html) {
+  const [drawn, there] = [parsed(element, html), /** @type {Element} */ (element.cloneNode(true))];
+  there.querySelectorAll("details").forEach((one) => (one.open = false));
+  if (!drawn.isEqualNode(there)) {
+    element.replaceChildren(...drawn.childNodes);
+  }
+}
+
+/**
+ * Brings the elements in another one in line with what is wanted there, given by number what is there and what is wanted,
+ * in order: those that are there stay as they are, and `html` has the others.
+ *
+ * @param {Element} parent
+ * @param {Uint32Array} there
+ * @param {Uint32Array} wanted
+ * @param {string} html
+ */
+function arrange(parent, there, wanted, html) {
+  const known = new Map([...parent.children].map((one, i) => [there[i], one]));
+  const stays = new Set(wanted);
+  known.forEach((one, number) => stays.has(number) || one.remove());
+  const added = html ? [...parsed(parent, html).children] : [];
+  let at = parent.firstElementChild;
+  for (const number of wanted) {
+    const one = known.get(number) ?? /** @type {Element} */ (added.shift());
+    if (one === at) {
+      at = at.nextElementSibling;
+    } else {
+      parent.insertBefore(one, at);
+    }
+  }
+}
+
+/**
+ * As `arrange`, for the statements in a card, with what stands before and after them.
+ *
+ * @param {Element} card
+ * @param {Uint32Array} there
+ * @param {Uint32Array} wanted
+ * @param {string} html
+ * @param {string} before
+ * @param {string} after
+ */
+function fill(card, there, wanted, html, before, after) {
+  const list = /** @type {Element} */ (card.querySelector(".statements"));
+  arrange(list, there, wanted, html);
+  const head = card.firstElementChild;
+  for (const one of [...card.children]) {
+    if (one !== head && one !== list) one.remove();
+  }
+  list.before(...parsed(card, before).children);
+  list.after(...parsed(card, after).children);
+}
+
+/**
+ * Some HTML as it stands in an element like this one.
+ *
+ * @param {Element} like
+ * @param {string} html
+ */
+function parsed(like, html) {
+  const holder = /** @type {Element} */ (like.cloneNode());
+  setHtml(holder, html);
+  return holder;
+}

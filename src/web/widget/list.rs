@@ -1,0 +1,354 @@
+//! What is drawn of the list, and how much: a small story whole; of a large one a part, and more of it as the reader comes
+//! to its end, so that what a click costs does not grow with the story.
+
+use super::Drawn;
+use super::cards::{Card, focus, place};
+use crate::query::{Answer, Groups};
+use crate::render::{self, Scene, View};
+use maud::{Markup, PreEscaped};
+use std::ops::Range;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// So many statements of a larger one are drawn at first; about, as a card is not cut for it.
+const FIRST: usize = 24;
+/// So many more when the reader comes to the end.
+const MORE: usize = 48;
+/// So many of a card at first; a card with up to half as many more has them all.
+const IN_CARD: usize = 16;
+/// What stands above the statements in a card counts for so many.
+const HEAD: usize = 2;
+/// So many are drawn unasked. For more the reader presses a button, and so comes to what stands below the widget.
+const UNASKED: usize = 240;
+/// So many are drawn for paper.
+const ON_PAPER: usize = 2_000;
+
+/// The list as it is drawn.
+pub(super) struct List {
+    cards: Vec<Card>,
+    /// The place among all cards of the first one that is drawn.
+    from: usize,
+    /// So many statements are to be drawn.
+    limit: usize,
+    /// So many of one card.
+    in_card: usize,
+    /// So many may be drawn unasked.
+    unasked: usize,
+    /// Whether what findings rest on is written only when a reader opens them.
+    brief: bool,
+}
+
+impl List {
+    /// A list with nothing in it yet, of which a part is to be drawn or the whole.
+    pub(super) fn new(whole: bool) -> List {
+        let (limit, in_card) = if whole { (usize::MAX, usize::MAX) } else { (FIRST, IN_CARD) };
+        List { cards: Vec::new(), from: 0, limit, in_card, unasked: UNASKED, brief: !whole }
+    }
+
+    /// Forgets the cards: those of one view are none of another's.
+    pub(super) fn forget(&mut self) {
+        self.cards.clear();
+    }
+
+    /// Which of the cards are to be drawn, by place among all of them.
+    fn part(&mut self, scene: &Scene, view: View, groups: &Groups) -> Range<usize> {
+        let all = groups.which.len();
+        if self.from >= all {
+            self.from = 0;
+        }
+        let (mut end, mut statements) = (self.from, 0);
+        while end < all && statements < self.limit {
+            statements += self.weight(scene, view, groups, end);
+            end += 1;
+        }
+        self.from..end
+    }
+
+    /// How many statements a card counts for. A row of the table has no statements, but a cell for each source.
+    fn weight(&self, scene: &Scene, view: View, groups: &Groups, place: usize) -> usize {
+        if view == View::Table {
+            return 1 + scene.index.story().sources.len() / 8;
+        }
+        groups.which.get(place).map_or(0, |&of| groups.count(of).min(self.in_card)) + HEAD
+    }
+
+    /// Writes some cards.
+    fn write(&self, scene: &Scene, view: View, groups: &Groups, wanted: &[usize]) -> (String, Vec<Card>) {
+        let (mut html, mut cards) = (String::new(), Vec::new());
+        for &of in wanted {
+            let all = groups.of(of);
+            let drawn = self.in_card(None, all.len());
+            html.push_str(&render::card(scene, view, of, &all, drawn.clone(), self.brief).0);
+            cards.push(Card { of, all, drawn, asked: None });
+        }
+        (html, cards)
+    }
+
+    /// Which statements of a card are to be drawn.
+    fn in_card(&self, asked: Option<&Range<usize>>, all: usize) -> Range<usize> {
+        match asked {
+            Some(asked) => asked.start.min(all)..asked.end.min(all),
+            None if all <= self.in_card.saturating_add(self.in_card / 2) => 0..all,
+            None => 0..self.in_card,
+        }
+    }
+}
+
+impl Drawn {
+    /// Whether the story is so small that its lists are always whole.
+    pub(super) fn is_small(&self) -> bool {
+        !self.scene(&self.told()).is_large()
+    }
+
+    /// Begins a list, and writes what stands in it for the first drawing; `shows_edges` goes on when that is in the page.
+    pub(super) fn first_list(&self, answer: &Answer, whole: bool) -> Markup {
+        let told = self.told();
+        let (scene, view) = (self.scene(&told), self.view.get());
+        let mut list = List::new(whole);
+        let html = match render::groups(scene.index, answer, view) {
+            Some(groups) => {
+                let part = list.part(&scene, view, &groups);
+                let (html, cards) = list.write(&scene, view, &groups, groups.which.get(part).unwrap_or_default());
+                list.cards = cards;
+                render::list(&scene, view, &PreEscaped(html))
+            }
+            None => render::instead_of_list(&scene, answer, view, list.limit).0,
+        };
+        *self.list.borrow_mut() = list;
+        html
+    }
+
+    /// Goes back to the beginning of the list, as something else is to stand in it. A reader who has come far down is
+    /// taken there.
+    pub(super) fn begin_list(&self) -> Result<(), JsValue> {
+        let small = self.is_small();
+        let mut list = self.list.borrow_mut();
+        let far = !small && (list.from > 0 || list.limit > FIRST);
+        *list = List { cards: std::mem::take(&mut list.cards), ..List::new(small) };
+        list.cards.iter_mut().for_each(|card| card.asked = None);
+        let status = self.one("[role=status]")?;
+        if far && status.get_bounding_client_rect().top() < 0.0 {
+            status.scroll_into_view();
+        }
+        Ok(())
+    }
+
+    /// Brings the list up to date. What stays as it is stays the same element; if the focus was on what has gone, it is on
+    /// the list.
+    pub(super) fn show_cards(&self, answer: &Answer) -> Result<(), JsValue> {
+        let held = self.mount.query_selector(":focus")?;
+        self.draw_cards(answer)?;
+        // The one that a link led to may have come only now.
+        self.mark()?;
+        match held {
+            Some(held) if !held.is_connected() => focus(&self.one("[data-region=claims]")?),
+            _ => Ok(()),
+        }
+    }
+
+    fn draw_cards(&self, answer: &Answer) -> Result<(), JsValue> {
+        let told = self.told();
+        let (scene, view) = (self.scene(&told), self.view.get());
+        let region = self.one("[data-region=claims]")?;
+        let mut list = self.list.borrow_mut();
+        let Some(groups) = render::groups(scene.index, answer, view) else {
+            list.cards.clear();
+            let (html, all, drawn) = render::instead_of_list(&scene, answer, view, list.limit);
+            self.page.set(&region, &html.0)?;
+            return self.show_edges(&scene, all, &(0..drawn));
+        };
+        if list.cards.is_empty() {
+            // What stands there yet is a notice, or another view's.
+            self.page.set(&region, &render::list(&scene, view, &PreEscaped(String::new())).0)?;
+        }
+        let container = self.container()?;
+        let part = list.part(&scene, view, &groups);
+        let wanted = groups.which.get(part.clone()).unwrap_or_default();
+        let old = std::mem::take(&mut list.cards);
+        let there: Vec<usize> = old.iter().map(|card| card.of).collect();
+        let new: Vec<usize> = wanted.iter().copied().filter(|of| !there.contains(of)).collect();
+        let (html, new) = list.write(&scene, view, &groups, &new);
+        self.page.arrange(&container, &there, wanted, &html)?;
+        let mut old = old.into_iter().filter(|card| wanted.contains(&card.of)).peekable();
+        let mut new = new.into_iter();
+        let mut element = container.first_element_child();
+        for &of in wanted {
+            let Some(here) = element else { break };
+            element = here.next_element_sibling();
+            if let Some(mut card) = old.next_if(|card| card.of == of) {
+                let all = groups.of(of);
+                let drawn = list.in_card(card.asked.as_ref(), all.len());
+                self.show_card(&scene, view, &here, &mut card, all, drawn)?;
+                list.cards.push(card);
+            } else {
+                list.cards.extend(new.next());
+            }
+        }
+        self.show_edges(&scene, groups.which.len(), &part)
+    }
+
+    /// Draws what was found on the claims, which has come to be known or is wanted on paper.
+    pub(super) fn show_findings(&self) -> Result<(), JsValue> {
+        if self.view.get() == View::Claims {
+            let told = self.told();
+            let list = self.list.borrow();
+            let mut element = self.container()?.first_element_child();
+            for card in &list.cards {
+                let Some(here) = element else { break };
+                element = here.next_element_sibling();
+                let header = render::claim_header(&self.scene(&told), card.of, list.brief);
+                self.page.set(&here.first_element_child().unwrap_or(here), &header.0)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The reader opens a finding: writes what it rests on, if that has been left to be asked for.
+    pub(super) fn open_finding(&self, summary: &Element) -> Result<(), JsValue> {
+        let (Some(finding), Some(article)) = (summary.parent_element(), summary.closest("article")?) else {
+            return Ok(());
+        };
+        if let (None, Some(card)) = (summary.next_element_sibling(), self.list.borrow().cards.get(place(&article))) {
+            let told = self.told();
+            let evidence = render::evidence(&self.scene(&told), card.of, place(&finding));
+            self.page.arrange(&finding, &[0], &[0, 1], &evidence.0)?;
+        }
+        Ok(())
+    }
+
+    /// What the cards stand in.
+    fn container(&self) -> Result<Element, JsValue> {
+        let region = self.one("[data-region=claims]")?;
+        Ok(region.query_selector("tbody")?.unwrap_or(region))
+    }
+
+    /// Shows the ways to what is not drawn of the list.
+    fn show_edges(&self, scene: &Scene, all: usize, drawn: &Range<usize>) -> Result<(), JsValue> {
+        for (edge, hidden) in [("earlier", drawn.start == 0), ("more", drawn.end >= all)] {
+            let edge = self.one(&["[data-edge=", edge, "]"].concat())?;
+            edge.toggle_attribute_with_force("hidden", hidden)?;
+            if let Some(line) = edge.last_element_child() {
+                let text = if hidden { String::new() } else { render::shown(scene, all, drawn) };
+                line.set_text_content(Some(&text));
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws more as the reader comes to the end of what is drawn; whether anything came.
+    pub(super) fn more_unasked(&self) -> Result<bool, JsValue> {
+        {
+            let mut list = self.list.borrow_mut();
+            if list.limit >= list.unasked {
+                return Ok(false);
+            }
+            list.limit += MORE;
+        }
+        self.show_cards(&self.answer())?;
+        Ok(true)
+    }
+
+    /// Draws as much as paper can have.
+    pub(super) fn all_for_paper(&self) -> Result<(), JsValue> {
+        {
+            let mut list = self.list.borrow_mut();
+            list.limit = list.limit.max(ON_PAPER);
+            list.in_card = list.in_card.max(ON_PAPER);
+            list.brief = false;
+            list.cards.iter_mut().for_each(|card| card.asked = None);
+        }
+        self.show_findings()?;
+        self.show_cards(&self.answer())
+    }
+
+    /// The reader has pressed a button at an end of the list, or of the drawn statements of a card. The focus goes to the
+    /// first that has come.
+    pub(super) fn more_asked(&self, button: &Element, earlier: bool) -> Result<(), JsValue> {
+        let answer = self.answer();
+        let article = button.closest("article")?;
+        let there = {
+            let mut list = self.list.borrow_mut();
+            match article.as_ref().and_then(|article| list.cards.get_mut(place(article))) {
+                Some(card) => {
+                    let (start, end) = (card.drawn.start, card.drawn.end);
+                    let asked = if earlier { start.saturating_sub(MORE)..end } else { start..end + MORE };
+                    card.asked = Some(asked);
+                    end - start
+                }
+                None => {
+                    self.widen(&mut list, &answer, earlier);
+                    list.cards.len()
+                }
+            }
+        };
+        self.show_cards(&answer)?;
+        let parent = match article {
+            Some(article) => article.query_selector(".statements")?,
+            None => Some(self.container()?),
+        };
+        match parent.and_then(|parent| parent.children().item(if earlier { 0 } else { there as u32 })) {
+            Some(first) => focus(&first.query_selector("h3, th")?.unwrap_or(first)),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes room in the list for more.
+    fn widen(&self, list: &mut List, answer: &Answer, earlier: bool) {
+        let told = self.told();
+        let (scene, view) = (self.scene(&told), self.view.get());
+        let mut more = 0;
+        match render::groups(scene.index, answer, view) {
+            Some(groups) if earlier => {
+                while list.from > 0 && more < MORE {
+                    list.from -= 1;
+                    more += list.weight(&scene, view, &groups, list.from);
+                }
+            }
+            _ => more = MORE,
+        }
+        list.limit = list.limit.saturating_add(more);
+        list.unasked = list.limit.saturating_add(UNASKED);
+    }
+
+    /// Draws the part of the list in which a statement stands, if it does not stand there yet.
+    pub(super) fn reach(&self, statement: usize) -> Result<(), JsValue> {
+        let told = self.told();
+        let (index, view) = (&told.index, self.view.get());
+        let answer = self.answer();
+        let (Some(groups), Some(of)) = (
+            render::groups(index, &answer, view),
+            match view {
+                View::Actors => index.speakers(statement).next(),
+                View::Sources => index.source_of(statement),
+                _ => index.claim_of(statement),
+            },
+        ) else {
+            return Ok(());
+        };
+        let place = groups.which.iter().position(|&other| other == of);
+        let at = groups.of(of).iter().position(|&other| other == statement);
+        let (Some(place), Some(at)) = (place, at) else { return Ok(()) };
+        let is_drawn = {
+            let mut list = self.list.borrow_mut();
+            match list.cards.iter_mut().find(|card| card.of == of) {
+                Some(card) => {
+                    let is_drawn = card.drawn.contains(&at);
+                    if !is_drawn {
+                        card.asked = Some(at..at + IN_CARD);
+                    }
+                    is_drawn
+                }
+                None => {
+                    list.from = place;
+                    false
+                }
+            }
+        };
+        if is_drawn || view == View::Table {
+            return Ok(());
+        }
+        self.show_cards(&answer)?;
+        // Once more, as the statement may stand far down in a card that has come only now.
+        self.reach(statement)
+    }
+}
