@@ -6,14 +6,16 @@
 
 mod answer;
 mod bits;
+mod build;
 mod holders;
 mod index;
-mod lists;
+mod postings;
 mod search;
 mod sort;
 mod words;
 
 pub use answer::{Answer, Counts};
+pub(crate) use build::Build;
 pub use index::{Facet, Index};
 
 use serde::Serialize;

@@ -146,7 +146,7 @@ fn time(words: &Words, iso: &str) -> Markup {
 
 /// What is shown, in words: "23 of 61 statements".
 pub fn status(scene: &Scene, answer: &Answer) -> String {
-    let all = scene.index.story().statements.len();
+    let all = scene.index.len();
     match answer.statements.len() {
         shown if shown == all => scene.words.count(Key::Statements, all, 0),
         shown => scene.words.count(Key::StatementsOf, all, shown),
@@ -167,7 +167,7 @@ pub fn instead_of_cards(scene: &Scene, answer: &Answer, view: View) -> Option<Ma
 fn notice(scene: &Scene) -> Markup {
     html! {
         div.notice part="notice" {
-            @if scene.index.story().statements.is_empty() {
+            @if scene.index.is_empty() {
                 p { (scene.words.word(Key::Empty)) }
             } @else {
                 p { strong { (scene.words.word(Key::Nothing)) } }

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 pub(super) fn pair(scene: &Scene, answer: &Answer, (a, b): (usize, usize)) -> Markup {
     let index = scene.index;
     let overlap = overlap(index, a, b);
-    let mut found = vec![false; index.story().statements.len()];
+    let mut found = vec![false; index.len()];
     answer.statements.iter().for_each(|&statement| found[statement] = true);
     let of = |claim: usize, source: usize| -> Vec<usize> {
         let of_source = |&&s: &&usize| found[s] && index.source_of(s) == Some(source);

@@ -132,7 +132,7 @@ impl Widget {
     /// The HTML of what opens under a statement to pass it on, with its citation; nothing for a statement that there is not.
     pub fn share(&self, id: &str) -> Option<String> {
         let told = self.drawn.told();
-        let statement = told.index.story().statements.iter().position(|statement| statement.id == id)?;
+        let statement = told.index.ids().position(|known| known == id)?;
         Some(render::share(&self.drawn.scene(&told), statement).into_string())
     }
 
