@@ -635,3 +635,16 @@ proptest! {
         check(&story);
     }
 }
+
+#[test]
+fn the_styles_are_those_that_the_packages_style_sheet_is_made_of_in_its_order() {
+    let index = include_str!("../src/render/styles/index.css");
+    let parts = index.lines().filter_map(|line| line.strip_prefix("@import \"./")?.strip_suffix("\";"));
+    let text: String = parts
+        .map(|part| {
+            std::fs::read_to_string(format!("{}/src/render/styles/{part}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+        })
+        .collect();
+    assert!(!text.is_empty());
+    assert_eq!(STYLES, text);
+}
