@@ -4,7 +4,7 @@ mod generate;
 
 use divan::{Bencher, black_box};
 use generate::news as story;
-use who_said_what::load::from_json;
+use who_said_what::load::{from_json, index_json};
 use who_said_what::query::{Index, Query};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -18,6 +18,15 @@ fn main() {
 fn load(bencher: Bencher, statements: usize) {
     let text = serde_json::to_string(&story(statements)).unwrap();
     bencher.counter(divan::counter::BytesCount::of_str(&text)).bench(|| from_json(black_box(&text)));
+}
+
+/// From the text of a story to an index that answers.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn open(bencher: Bencher, statements: usize) {
+    let text = serde_json::to_string(&story(statements)).unwrap();
+    bencher
+        .counter(divan::counter::BytesCount::of_str(&text))
+        .bench(|| index_json(black_box(&text)).map(|(indexing, _)| indexing.index()));
 }
 
 /// From the story to an index, its search included.

@@ -223,8 +223,9 @@ pub fn quotations(statements: usize) -> Story {
     let rare = |random: &mut Random| {
         format!("{}{}", WORDS[random.below(24)].to_lowercase(), random.below(statements / 4 + 10))
     };
-    let mut at = 0;
+    let (mut at, mut utterance) = (0, 0);
     while at < statements {
+        utterance += 1;
         let length = 8 + random.below(14);
         let said: Vec<String> = (0..length)
             .map(
@@ -241,6 +242,7 @@ pub fn quotations(statements: usize) -> Story {
                 2 => (0..length / 7).for_each(|_| words[random.below(length)] = rare(&mut random)),
                 _ => {}
             }
+            statement.id = format!("u{utterance}-{at}");
             statement.text = words.join(" ");
             statement.mode = Mode::Direct;
             statement.claim = claim.clone();

@@ -39,7 +39,7 @@ fn main() {
 
 /// Every pair of statements of two sources, by a common actor or on one claim, whose quotations are of one utterance.
 fn all_pairs(index: &Index) -> Vec<(usize, usize)> {
-    let quotes: Vec<Prepared> = index.story().statements.iter().map(|s| Prepared::new(s.text.as_str())).collect();
+    let quotes: Vec<Prepared> = index.statements().map(|s| Prepared::new(s.text.as_str())).collect();
     let mut pairs = Vec::new();
     for b in 0..quotes.len() {
         for a in 0..b {

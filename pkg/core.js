@@ -1,5 +1,6 @@
 // The queries, checks and comparisons without any element, in a page, a worker or Node.
 import { loadLibrary } from "./library.js";
+import { openStory } from "./opening.js";
 
 /**
  * Loads the compiled library and gives its functions.
@@ -8,6 +9,7 @@ import { loadLibrary } from "./library.js";
  * @returns {Promise<import("./core.js").Core>}
  */
 export async function load(wasm) {
-  const { StoryIndex, check, shippedStory, wording } = await loadLibrary(wasm);
-  return { StoryIndex, check, shippedStory, wording };
+  const library = await loadLibrary(wasm);
+  const { StoryIndex, check, shippedStory, wording } = library;
+  return { StoryIndex, check, shippedStory, wording, open: (source, options) => openStory(library, source, options) };
 }

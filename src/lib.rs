@@ -26,6 +26,7 @@ pub mod load;
 mod order;
 pub mod query;
 pub mod render;
+mod store;
 pub mod story;
 pub mod text;
 

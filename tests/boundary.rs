@@ -63,7 +63,7 @@ fn failure<T>(result: Result<T, JsValue>) -> Error {
 }
 
 fn index(text: &str) -> StoryIndex {
-    StoryIndex::new(Some(text.to_owned())).unwrap()
+    StoryIndex::new(text.into()).unwrap()
 }
 
 fn query(story: &mut StoryIndex, query: &str) -> JsValue {
@@ -109,7 +109,7 @@ fn two_quotations_are_compared_token_by_token() {
 
 #[wasm_bindgen_test]
 fn findings_carry_ids_and_can_be_chosen_by() {
-    let mut story = StoryIndex::new(None).unwrap();
+    let mut story = StoryIndex::new(JsValue::UNDEFINED).unwrap();
     let found = story.findings().unwrap();
     assert!(is_plain(&found));
     let kinds: Vec<String> = Array::from(&found).iter().map(|finding| text(&finding, "kind")).collect();
@@ -118,14 +118,14 @@ fn findings_carry_ids_and_can_be_chosen_by() {
     }
     let wording = Array::from(&found).find(&mut |finding, _, _| text(&finding, "kind") == "wording");
     let claim = text(&wording, "claim");
-    let mut fresh = StoryIndex::new(None).unwrap();
+    let mut fresh = StoryIndex::new(JsValue::UNDEFINED).unwrap();
     let chosen = query(&mut fresh, &format!(r#"{{"finding":["wording"],"claim":["{claim}"]}}"#));
     assert_eq!(json(&at(&chosen, "statements")), json(&at(&wording, "statements")));
 }
 
 #[wasm_bindgen_test]
 fn an_answer_in_numbers_says_what_the_query_says() {
-    let mut story = StoryIndex::new(None).unwrap();
+    let mut story = StoryIndex::new(JsValue::UNDEFINED).unwrap();
     for asked in [r#"{}"#, r#"{"text":"troops","stance":["denies"]}"#, r#"{"finding":["wording"],"sort":"source"}"#] {
         let answer = story.answer(parse(asked)).unwrap();
         let queried = query(&mut story, asked);
@@ -202,7 +202,7 @@ fn what_is_none_is_left_out() {
 
 #[wasm_bindgen_test]
 fn a_story_that_cannot_be_used_throws_a_story_error() {
-    let error = failure(StoryIndex::new(Some(SMALL.replace("\"claim\": \"c\"", "\"claim\": \"d\""))));
+    let error = failure(StoryIndex::new(SMALL.replace("\"claim\": \"c\"", "\"claim\": \"d\"").into()));
     assert!(error.is_instance_of::<Error>());
     assert_eq!(error.name(), "StoryError");
     let problems = at(&error, "problems");
@@ -214,7 +214,7 @@ fn a_story_that_cannot_be_used_throws_a_story_error() {
     assert!(message.starts_with("The story has 2 problems; the first: statements[0].claim, line 8: "), "{message}");
     assert_eq!(error.to_string(), format!("StoryError: {message}"));
 
-    let message = String::from(failure(StoryIndex::new(Some("{".to_owned()))).message());
+    let message = String::from(failure(StoryIndex::new("{".into())).message());
     assert!(message.starts_with("The story cannot be used: ") && message.contains("not JSON"), "{message}");
 }
 
@@ -222,7 +222,7 @@ fn a_story_that_cannot_be_used_throws_a_story_error() {
 fn without_a_text_the_shipped_story_is_loaded() {
     let shipped = parse(&shipped_story());
     let total = Array::from(&at(&shipped, "statements")).length();
-    for mut story in [StoryIndex::new(None).unwrap(), index(&shipped_story())] {
+    for mut story in [StoryIndex::new(JsValue::UNDEFINED).unwrap(), index(&shipped_story())] {
         let result = story.query(JsValue::UNDEFINED).unwrap();
         assert_eq!(at(&result, "total"), total);
         assert_eq!(Array::from(&at(&result, "statements")).length(), total);

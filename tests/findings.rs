@@ -319,9 +319,7 @@ fn a_source_may_name_its_voice() {
     let attributed = found.all.iter().filter(|f| f.kind == Kind::Attribution).flat_map(|f| &f.groups);
     assert!(attributed.flat_map(|g| &g.actors).all(|actor| !voices.contains(actor)));
     let loaded = from_json(
-        &serde_json::to_string(index.story())
-            .unwrap()
-            .replace("\"voice\":\"article-1-itself\"", "\"voice\":\"nobody\""),
+        &serde_json::to_string(&shipped()).unwrap().replace("\"voice\":\"article-1-itself\"", "\"voice\":\"nobody\""),
     );
     assert_eq!(loaded.problems[0].path, "sources[0].voice");
 }

@@ -152,6 +152,27 @@ proptest! {
         prop_assert_eq!(loaded.story.unwrap(), story);
     }
 
+    /// Texts and numbers are those of JSON, escapes and all: what serde_json reads is read, to the letter, and no more.
+    #[test]
+    fn values_are_those_of_json(
+        plain in any::<String>(),
+        inside in "(\\\\[bfnrtux\"/\\\\]|\\\\u(d8[0-9a-f]{2}|dc[0-9A-F]{2}|[0-9a-f]{3,4})|[a-zé\t]|\"){0,6}",
+        number in "-?[0-9]{0,2}(\\.[0-9]{0,2})?([eE][+-]?[0-9]{0,2})?|nul|true|falsey?",
+    ) {
+        for text in [serde_json::to_string(&plain).unwrap(), format!("\"{inside}\"")] {
+            let expected: Option<String> = serde_json::from_str(&text).ok();
+            let story = tiny().replacen("\"The bridge is closed\"", &text, 1);
+            let loaded = from_json(&story);
+            match expected.filter(|title| !title.trim().is_empty()) {
+                Some(title) => prop_assert_eq!(loaded.story.map(|story| story.title), Some(title), "{}", text),
+                None => prop_assert!(loaded.story.is_none(), "{}", text),
+            }
+        }
+        let story = tiny().replacen("\"title\"", &format!("\"other\": {number}, \"title\""), 1);
+        let json = serde_json::from_str::<serde::de::IgnoredAny>(&story).is_ok();
+        prop_assert_eq!(from_json(&story).story.is_some(), json, "{}", number);
+    }
+
     #[test]
     fn any_text_at_all_is_survived(text in any::<String>()) {
         from_json(&text);

@@ -478,7 +478,8 @@ fn a_hostile_story_stays_text() {
     assert_eq!(content("meta[property='og:title']"), read_back(HOSTILE));
     assert_eq!(content("meta[name=description]"), read_back(HOSTILE));
     let size = Size { width: 1, height: 2 };
-    let data: Value = serde_json::from_str(&oembed(&story, "https://b.example/", size, &options)).unwrap();
+    let data: Value =
+        serde_json::from_str(&oembed(Index::new(story.clone()).story(), "https://b.example/", size, &options)).unwrap();
     let frame = Html::parse_fragment(data["html"].as_str().unwrap());
     assert!(frame.errors.is_empty(), "{:?}", frame.errors);
     assert_eq!(select(&frame, "body *, html > *").len(), 1);
@@ -606,7 +607,9 @@ fn json_ld_of_a_story_with_everything() {
 fn oembed_is_a_frame_without_scripts() {
     let options = Options { provider: Some("The News".to_owned()), ..Options::default() };
     let size = Size { width: 500, height: 700 };
-    let data: Value = serde_json::from_str(&oembed(&shipped(), "https://news.example/a?b&c", size, &options)).unwrap();
+    let data: Value =
+        serde_json::from_str(&oembed(Index::new(shipped()).story(), "https://news.example/a?b&c", size, &options))
+            .unwrap();
     for (key, value) in [
         ("version", Value::from("1.0")),
         ("type", Value::from("rich")),
@@ -631,7 +634,8 @@ fn oembed_can_be_a_frame_with_the_widget() {
     let widget = "https://news.example/pkg/frame.html?src=https://news.example/a.json&lang=de";
     let options = Options { oembed_frame: Some(widget.to_owned()), ..Options::default() };
     let size = Size { width: 500, height: 700 };
-    let data: Value = serde_json::from_str(&oembed(&shipped(), "https://news.example/a", size, &options)).unwrap();
+    let data: Value =
+        serde_json::from_str(&oembed(Index::new(shipped()).story(), "https://news.example/a", size, &options)).unwrap();
     let html = Html::parse_fragment(data["html"].as_str().unwrap());
     let frame = select(&html, "iframe")[0];
     assert_eq!(frame.attr("src"), Some(widget));

@@ -1,185 +1,137 @@
-// Measures this project's published build beside what people would otherwise pick: in one run of headless Chromium, on
-// the same stories. Prints tables and writes target/bench/results.json.
+// Measures this project's published build beside what people would otherwise pick: in one run of headless Chromium (and of
+// Firefox, where it is installed), on the same stories. Prints tables and writes target/bench/results.json.
 //   node scripts/bench/run.mjs 1000 10000 100000     statements; who takes too long is not waited for
 //   node scripts/bench/run.mjs 100000 --only=who-said-what,crossfilter2     without the others, and without the widget
+//   node scripts/bench/run.mjs 1000 --engine=chromium     in one engine
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import puppeteer from "puppeteer-core";
 import { launch } from "../browser.mjs";
+import { look, programs } from "../engines.mjs";
 import { serve } from "../serve.mjs";
-import { clicks, searches, typing } from "./queries.mjs";
+import { ALL, measure, OURS, timed } from "./measure.mjs";
+import { ready } from "./ready.mjs";
+import { contenders, interfaces } from "./sizes.mjs";
+import { slices } from "./slices.mjs";
+import { grouping } from "./grouping.mjs";
 import { widget } from "./widget.mjs";
 
-/** @typedef {{ contender: string, task: string, statements: number, median_ms: number | null, p95_ms: number | null, bytes: number | null }} Result */
+/**
+ * One figure. `bytes` is the memory in use where the task is "memory", and else what a page downloads for the contender, with
+ * brotli. What was measured in Firefox says so in the contender's name.
+ * @typedef {{ contender: string, task: string, statements: number, median_ms: number | null, p95_ms: number | null, bytes: number | null }} Result
+ */
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = `${root}target/bench/`;
 const sizes = process.argv.slice(2).filter((word) => /^\d+$/.test(word)).map(Number);
 if (sizes.length === 0) sizes.push(1_000, 10_000, 100_000);
-const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7).split(",");
-/** Who is expected to take longer than this to open a story is left out. */
-const patience = 120_000;
-
-const OURS = "who-said-what";
-const SEARCHERS = ["itemsjs + MiniSearch", "MiniSearch", "Orama", "FlexSearch"];
-const FILTERERS = ["crossfilter2", "itemsjs + MiniSearch", "Orama", "loops by hand"];
-const ALL = [OURS, "crossfilter2", ...SEARCHERS, "loops by hand"];
-const TASKS = [
-  { name: "filter", queries: clicks, by: [OURS, ...FILTERERS] },
-  { name: "search", queries: searches, by: [OURS, ...SEARCHERS] },
-  { name: "typing", queries: typing, by: [OURS, ...SEARCHERS] },
-];
+const option = (/** @type {string} */ name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = option("only")?.split(",");
+const engines = ["chromium", "firefox"].filter((engine) => (option("engine") ?? engine) === engine);
+/** So many quotations are grouped; comparing all pairs in JavaScript is waited for with the first two. */
+const quotations = [1_000, 10_000, 100_000].filter((size) => size <= Math.max(...sizes));
 
 mkdirSync(folder, { recursive: true });
-const missing = sizes.filter((size) => !existsSync(`${folder}${size}.json`));
+const wanted = [...sizes.map(String), ...quotations.map((size) => `q${size}`)];
+const missing = wanted.filter((name) => !existsSync(`${folder}${name}.json`));
 if (missing.length > 0) {
-  console.log(`generating stories of ${missing.join(", ")} statements`);
-  execFileSync("cargo", ["run", "--quiet", "--example", "generate", "--", folder, ...missing.map(String)], { cwd: root, stdio: "inherit" });
+  console.log(`generating stories: ${missing.join(", ")}`);
+  execFileSync("cargo", ["run", "--quiet", "--example", "generate", "--", folder, ...missing], { cwd: root, stdio: "inherit" });
 }
 await build({ entryPoints: [`${root}scripts/bench/page/page.mjs`], bundle: true, minify: true, format: "esm", outfile: `${folder}page.js`, logLevel: "warning" });
-for (const [name, script, body] of [["page", "/bench/page.js", ""], ["widget", "/pkg/who-said-what.min.js", ""]]) {
+for (const [name, script, body] of [
+  ["page", "/bench/page.js", ""],
+  ["widget", "/pkg/who-said-what.min.js", ""],
+  ["shipped", "/pkg/who-said-what.min.js", "<who-said-what></who-said-what>"],
+]) {
   writeFileSync(`${folder}${name}.html`, `<!doctype html><meta charset="utf-8"><title>${name}</title><script type="module" src="${script}"></script>${body}`);
 }
 
 // Isolated from other sites, so that the clock is exact to five microseconds.
 const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 const server = await serve({ mounts: { "/bench/": folder }, intercept: () => ({ headers }) });
-const browser = await launch({ args: ["--js-flags=--expose-gc --max-old-space-size=8192"], protocolTimeout: 1_800_000 });
+
+/** @param {string} engine @returns {Promise<import("puppeteer-core").Browser>} */
+const start = (engine) =>
+  engine === "chromium"
+    ? launch({ args: ["--js-flags=--expose-gc --max-old-space-size=8192"], protocolTimeout: 1_800_000 })
+    : puppeteer.launch({ browser: "firefox", executablePath: programs("firefox").FIREFOX, headless: true, protocolTimeout: 1_800_000, timeout: 60_000 });
 
 /** @type {Result[]} */
 const results = [];
-/** @param {string} contender @param {string} task @param {number} statements @param {number[]} times */
-function timed(contender, task, statements, times) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  results.push({ contender, task, statements, median_ms: at(0.5), p95_ms: at(0.95), bytes: null });
-}
-
-/** A page in a process of its own. */
-async function page() {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  page.on("pageerror", (error) => console.error(error));
-  await page.goto(`${server.url}/bench/page.html`);
-  await page.waitForFunction("typeof open === 'function' && open.length === 2");
-  return page;
-}
-
-/** @typedef {import("puppeteer-core").Page} Page */
-/** @param {Page} page @param {string} name @param {number} size @returns {Promise<number>} */
-const open = (page, name, size) => page.evaluate(`open(${JSON.stringify(name)}, "/bench/${size}.json")`).then(Number);
-/** @param {Page} page @param {import("./page/story.mjs").Query[]} queries @param {number} rounds @returns {Promise<any>} */
-const run = (page, queries, rounds) => page.evaluate(`run(${JSON.stringify(queries)}, ${rounds})`);
-/** @param {Page} page @param {import("./page/story.mjs").Query[]} queries @returns {Promise<any>} */
-const check = (page, queries) => page.evaluate(`check(${JSON.stringify(queries)})`);
-
-/** What is in use after collecting garbage: objects of JavaScript, and the memory of WebAssembly modules. @param {Page} page */
-async function memory(page) {
-  const session = await page.createCDPSession();
-  for (let i = 0; i < 3; i++) await session.send("HeapProfiler.collectGarbage");
-  const usage = /** @type {any} */ (await session.send("Runtime.getHeapUsage"));
-  await session.detach();
-  return usage.usedSize + (usage.backingStorageSize ?? 0) + Number(await page.evaluate("modules()"));
-}
-
-/** Contenders that have become too slow, with how long they took last. @type {Map<string, { size: number, time: number }>} */
-const last = new Map();
+const downloads = new Map((await contenders()).map(({ name, brotli }) => [name, brotli]));
 
 try {
-  for (const size of sizes) {
-    const waited = ALL.filter((name) => {
-      if (only && !only.includes(name)) return false;
-      const before = last.get(name);
-      return !before || (before.time * size) / before.size < patience;
-    });
-    /** @type {Map<string, number[]>} */
-    const opened = new Map(waited.map((name) => [name, []]));
-    const left = ALL.filter((name) => (!only || only.includes(name)) && !waited.includes(name));
-    if (left.length > 0) console.log(`${size}: not waited for, as opening would take minutes: ${left.join(", ")}`);
-
-    // Memory first, in a page that has done nothing else.
-    for (const name of ["story as objects", ...waited]) {
-      const fresh = await page();
-      const before = await memory(fresh);
-      const time = await open(fresh, name, size);
-      last.set(name, { size, time });
-      opened.get(name)?.push(time);
-      results.push({ contender: name, task: "memory", statements: size, median_ms: null, p95_ms: null, bytes: (await memory(fresh)) - before });
-      await fresh.browserContext().close();
+  for (const engine of engines) {
+    if (look(/** @type {"chromium" | "firefox"} */ (engine)).missing.length > 0) {
+      console.log(`${engine} is not installed, so nothing is measured in it`);
+      continue;
     }
-
-    /** @type {Map<string, Page>} */
-    const pages = new Map();
-    for (const name of waited) pages.set(name, await page());
-    const rounds = size <= 10_000 ? 7 : size <= 100_000 ? 5 : 1;
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, page] of pages) {
-        // Once more is enough of what takes long.
-        if (round > 0 && (last.get(name)?.time ?? 0) > 5_000) continue;
-        opened.get(name)?.push(await open(page, name, size));
+    const chromium = engine === "chromium";
+    const browser = await start(engine);
+    console.log(`\n${await browser.version()}`);
+    try {
+      for (const size of sizes) {
+        // A million statements in every contender is enough to wait for in one engine.
+        const found = await measure(browser, server.url, size, { engine, only: !chromium && size > 100_000 ? [OURS, "crossfilter2"] : only, weigh: chromium });
+        found.push(...(await slices(browser, server.url, size, chromium)));
+        if (chromium && size <= 100_000 && !only) for (const { task, times } of await widget(server.url, size)) found.push(timed(OURS, task, size, times));
+        show(size, found);
+        note(engine, found);
       }
+      if (!only) {
+        for (const size of quotations) note(engine, await grouping(browser, server.url, size));
+        if (chromium) note(engine, await ready(browser, server.url));
+      }
+    } finally {
+      await browser.close();
     }
-    for (const [name, times] of opened) timed(name, "open", size, times);
-
-    // Nobody's time counts whose answers are not those of the oracle.
-    const judge = await page();
-    await open(judge, "oracle", size);
-    for (const { name: task, queries, by } of TASKS) {
-      const expected = await check(judge, queries);
-      /** @type {string[]} */
-      const right = [];
-      for (const name of by.filter((name) => pages.has(name))) {
-        const got = await check(/** @type {Page} */ (pages.get(name)), queries);
-        const wrong = queries.findIndex((_, i) => got[i].total !== expected[i].total || got[i].counts !== expected[i].counts || (got[i].ids !== null && got[i].ids !== expected[i].ids));
-        if (wrong < 0) right.push(name);
-        else console.log(`${size} ${task}: the answers of ${name} differ, so its time does not count: ${JSON.stringify(queries[wrong])} gives ${JSON.stringify(got[wrong])}, not ${JSON.stringify(expected[wrong])}`);
-        if (wrong >= 0 && name === OURS) process.exitCode = 1;
-      }
-      /** @type {Map<string, number[]>} */
-      const times = new Map(right.map((name) => [name, []]));
-      const slow = size > 100_000;
-      for (let round = 0; round < (slow ? 3 : 12); round++) {
-        for (const name of right) {
-          const all = /** @type {number[]} */ (times.get(name));
-          // Rounds of seconds are taken less often.
-          if (round >= 3 && all.reduce((sum, time) => sum + time, 0) > 5_000) continue;
-          const got = await run(/** @type {Page} */ (pages.get(name)), queries, 1);
-          if (round > 0) all.push(...got);
-        }
-      }
-      for (const [name, all] of times) timed(name, task, size, all);
-    }
-    for (const one of [judge, ...pages.values()]) await one.browserContext().close();
-    if (size <= 100_000 && !only) for (const { task, times } of await widget(server.url, size)) timed(OURS, task, size, times);
-    show(size);
   }
 } finally {
-  await browser.close();
   await server.close();
 }
 
+console.log("\nwhat a reader downloads, minified: bytes, and with brotli");
+for (const { name, of, raw, brotli } of await interfaces()) {
+  console.log(`${name.padEnd(22)}${raw.toLocaleString("en-US").padStart(12)}${brotli.toLocaleString("en-US").padStart(12)}  ${of}`);
+  results.push({ contender: name, task: "download", statements: 0, median_ms: null, p95_ms: null, bytes: brotli });
+}
+console.log("\nwhat a program downloads, as the bench uses each: with brotli");
+for (const [name, brotli] of downloads) console.log(`${name.padEnd(34)}${brotli.toLocaleString("en-US").padStart(12)}`);
+
 writeFileSync(`${folder}results.json`, `${JSON.stringify(results, null, 1)}\n`);
 const versions = Object.entries(JSON.parse(readFileSync(`${root}package.json`, "utf8")).devDependencies)
-  .filter(([name]) => /crossfilter|itemsjs|minisearch|orama|flexsearch/.test(name))
+  .filter(([name]) => /crossfilter|itemsjs|minisearch|orama|flexsearch|^diff$|levenshtein|^lit$|instantsearch|pagefind|timeline/.test(name))
   .map(([name, version]) => `${name} ${version}`);
-console.log(`${versions.join(", ")}\n${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB; written: target/bench/results.json`);
+console.log(`\n${versions.join(", ")}\n${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB; written: target/bench/results.json`);
 
-/** @param {number} size */
-function show(size) {
+/** Keeps figures, each with what a page downloads for its contender. @param {string} engine @param {Result[]} found */
+function note(engine, found) {
+  for (const result of found) {
+    const contender = engine === "chromium" ? result.contender : `${result.contender} in Firefox`;
+    results.push({ ...result, contender, bytes: result.bytes ?? downloads.get(result.contender) ?? null });
+  }
+}
+
+/** @param {number} size @param {Result[]} found */
+function show(size, found) {
   const tasks = ["open", "filter", "search", "typing", "memory"];
   const cell = (/** @type {string} */ contender, /** @type {string} */ task) => {
-    const found = results.find((r) => r.contender === contender && r.task === task && r.statements === size);
-    if (!found) return "-";
-    if (found.bytes !== null) return `${(found.bytes / 1e6).toFixed(1)} MB`;
-    return `${milliseconds(found.median_ms)} / ${milliseconds(found.p95_ms)}`;
+    const one = found.find((r) => r.contender === contender && r.task === task);
+    if (!one) return "-";
+    if (one.bytes !== null) return `${(one.bytes / 1e6).toFixed(1)} MB`;
+    return `${milliseconds(one.median_ms)} / ${milliseconds(one.p95_ms)}`;
   };
   console.log(`\n${size.toLocaleString("en-US")} statements: median / 95th percentile, in ms`);
   console.log(["".padEnd(22), ...tasks.map((task) => task.padStart(18))].join(""));
   for (const name of [...ALL, "story as objects"]) console.log([name.padEnd(22), ...tasks.map((task) => cell(name, task).padStart(18))].join(""));
-  const drawn = results.filter((r) => r.statements === size && r.task.startsWith("widget"));
-  for (const { task, median_ms, p95_ms } of drawn) console.log(`${task.padEnd(40)}${`${milliseconds(median_ms)} / ${milliseconds(p95_ms)}`.padStart(18)}`);
+  for (const { task, median_ms, p95_ms } of found.filter((r) => !tasks.includes(r.task))) {
+    console.log(`${task.padEnd(40)}${`${milliseconds(median_ms)} / ${milliseconds(p95_ms)}`.padStart(18)}`);
+  }
 }
 
 /** @param {number | null} time */

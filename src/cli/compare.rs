@@ -55,7 +55,7 @@ fn readable(index: &Index, found: &Findings, overlaps: &[Overlap]) -> String {
                 write(format_args!("    {}", group_line(index, finding, group)));
             }
             for pair in &finding.pairs {
-                let (left, right) = (&index.statement(pair.left).id, &index.statement(pair.right).id);
+                let (left, right) = (index.id(pair.left), index.id(pair.right));
                 write(format_args!("    {left} and {right}: {}", pair.relation));
             }
         }
@@ -92,7 +92,7 @@ fn group_line(index: &Index, finding: &Finding, group: &Group) -> String {
         group.label.clone(),
         list(group.actors.iter().map(|&a| index.actor(a).name.as_str()).collect()),
         format!("[{sources}]"),
-        format!("({})", list(group.statements.iter().map(|&s| index.statement(s).id.as_str()).collect())),
+        format!("({})", list(group.statements.iter().map(|&s| index.id(s)).collect())),
     ] {
         if !part.is_empty() {
             line.push_str(if line.is_empty() { "" } else { " " });

@@ -6,7 +6,7 @@
 use super::findings::{self, Finding, Findings, Group, Kind, Pair};
 use crate::load::{PREPARE_AGAIN, Problem};
 use crate::query::Index;
-use crate::story::{Actor, Claim, Computed, Edit, FindingRecord, Ids, PairRecord, Source, Statement, Story};
+use crate::story::{Actor, Claim, Computed, Edit, FindingRecord, Head, Ids, PairRecord, Source, Statement};
 use crate::text::{HASH_START, hash_on};
 
 /// What is found in a story may depend on the method. Raise it when the finders find otherwise, so that what was computed
@@ -20,7 +20,7 @@ impl Computed {
         let findings: Vec<FindingRecord> = kept.map(|finding| FindingRecord::new(index, finding).lean()).collect();
         Computed {
             by: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
-            of: fingerprint(index.story()),
+            of: fingerprint(index),
             sum: sum(&findings),
             findings,
         }
@@ -28,7 +28,7 @@ impl Computed {
 
     /// A warning when a reader's widget will not use this, or should not. For the editor: it computes everything anew.
     pub fn doubt(&self, index: &mut Index) -> Option<Problem> {
-        let (path, message) = if self.of != fingerprint(index.story()) {
+        let (path, message) = if self.of != fingerprint(index) {
             ("computed.of", "this was computed before the story was changed, or by another version, and is not used")
         } else if self.sum != sum(&self.findings) {
             ("computed.findings", "these findings are not those that were computed, and are not used")
@@ -49,10 +49,10 @@ impl Findings {
     /// What a record may leave out is derived, whether it stands there or not. The story in the index may have given its
     /// `computed` away.
     pub fn from_computed(index: &mut Index, computed: Computed) -> Option<Findings> {
-        if computed.of != fingerprint(index.story()) || computed.sum != sum(&computed.findings) {
+        if computed.of != fingerprint(index) || computed.sum != sum(&computed.findings) {
             return None;
         }
-        let statements = Ids::of(index.story().statements.iter().map(|s| s.id.as_str()));
+        let statements = Ids::of(index.ids());
         let places = Places { index, statements };
         let mut records = computed.findings.into_iter().peekable();
         let mut all = Vec::new();
@@ -131,20 +131,8 @@ fn known(words: &[&'static str], word: &str) -> Option<&'static str> {
 
 /// The fingerprint of all in a story that findings depend on, as 16 hexadecimal digits. Each type is taken apart in full,
 /// so that a new key does not compile before it is decided whether it belongs here.
-fn fingerprint(story: &Story) -> String {
-    let Story {
-        lang,
-        sources,
-        actors,
-        claims,
-        statements,
-        format: _,
-        title: _,
-        summary: _,
-        updated: _,
-        corrections: _,
-        computed: _,
-    } = story;
+fn fingerprint(index: &Index) -> String {
+    let Head { lang, sources, actors, claims, title: _, summary: _, updated: _, corrections: _ } = index.story();
     let mut hash = Hash(HASH_START);
     hash.byte(METHOD);
     hash.option(lang);
@@ -181,7 +169,7 @@ fn fingerprint(story: &Story) -> String {
         hash.list(contradicts);
     }
     hash.end();
-    for statement in statements {
+    for statement in index.statements() {
         let Statement {
             id,
             claim,
@@ -200,7 +188,7 @@ fn fingerprint(story: &Story) -> String {
             lang: _,
             evidence: _,
             note: _,
-        } = statement;
+        } = &statement;
         hash.text(id);
         hash.text(claim);
         hash.text(source);

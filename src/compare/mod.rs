@@ -18,6 +18,6 @@ pub use coverage::{Coverage, coverage, origin};
 pub use findings::{CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pair, findings};
 pub use overlap::{Overlap, overlap};
 pub use positions::{Position, Positions, positions};
-pub use record::OverlapRecord;
+pub use record::{OverlapRecord, QuoteRecord, UtteranceRecord};
 pub use suggestions::suggestions;
 pub use utterances::{Quote, Utterance, utterances};

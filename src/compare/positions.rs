@@ -40,7 +40,7 @@ impl Positions {
 pub fn positions(index: &Index, claim: usize) -> Positions {
     let mut positions = Positions::default();
     for &statement in index.statements_of(claim) {
-        let side = match index.statement(statement).stance {
+        let side = match index.stance(statement) {
             Stance::Asserts => &mut positions.asserted,
             Stance::Denies => &mut positions.denied,
             Stance::Questions => &mut positions.questioned,

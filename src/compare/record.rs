@@ -1,6 +1,7 @@
 //! Findings with ids in place of places in the data, for JSON and for JavaScript.
 
-use super::{Finding, Group, Overlap, Pair};
+use super::wording::Relation;
+use super::{Finding, Group, Overlap, Pair, Quote, Utterance};
 use crate::query::Index;
 use crate::story::{FindingRecord, GroupRecord, PairRecord};
 use serde::Serialize;
@@ -20,6 +21,42 @@ pub struct OverlapRecord {
     pub only_second: Vec<String>,
     /// How many of the claims that either carries both carry, from 0 to 1.
     pub overlap: f64,
+}
+
+/// One utterance as several statements quote it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct UtteranceRecord {
+    /// The quotation that has most of it, and then the others, in the order of the data.
+    pub quotes: Vec<QuoteRecord>,
+}
+
+/// A quotation of an utterance.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct QuoteRecord {
+    /// The id of the statement.
+    pub statement: String,
+    /// The quoted words.
+    pub text: String,
+    /// What it is to the quotation that has most of the utterance.
+    pub relation: Relation,
+}
+
+impl UtteranceRecord {
+    /// An utterance with ids.
+    pub fn new(index: &Index, utterance: &Utterance) -> Self {
+        let record = |quote: &Quote, relation| QuoteRecord {
+            statement: index.id(quote.statement).to_owned(),
+            text: quote.text.clone(),
+            relation,
+        };
+        let fullest = record(utterance.fullest(), Relation::Identical);
+        let variants = utterance.variants().map(|(quote, relation)| record(quote, relation));
+        UtteranceRecord { quotes: std::iter::once(fullest).chain(variants).collect() }
+    }
 }
 
 impl FindingRecord {
@@ -66,8 +103,8 @@ impl GroupRecord {
 impl PairRecord {
     fn new(index: &Index, pair: &Pair) -> Self {
         PairRecord {
-            left: index.statement(pair.left).id.clone(),
-            right: index.statement(pair.right).id.clone(),
+            left: index.id(pair.left).to_owned(),
+            right: index.id(pair.right).to_owned(),
             relation: pair.relation.to_owned(),
             left_text: pair.texts.0.clone(),
             right_text: pair.texts.1.clone(),
@@ -92,7 +129,7 @@ impl OverlapRecord {
 }
 
 fn statements(index: &Index, statements: &[usize]) -> Vec<String> {
-    statements.iter().map(|&statement| index.statement(statement).id.clone()).collect()
+    statements.iter().map(|&statement| index.id(statement).to_owned()).collect()
 }
 
 fn sources(index: &Index, sources: &[usize]) -> Vec<String> {

@@ -35,7 +35,7 @@ pub fn suggestions(index: &Index) -> Vec<Problem> {
             };
             found.push(suggestion(
                 format!("statements[{}].claim", quote.statement),
-                format!("the same utterance as in \"{}\", which has another claim", index.statement(fullest).id),
+                format!("the same utterance as in \"{}\", which has another claim", index.id(fullest)),
                 format!("look whether both belong to \"{}\" or to \"{}\"", claims[claim].id, claims[other].id),
             ));
         }

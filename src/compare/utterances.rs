@@ -72,7 +72,7 @@ fn prepare(index: &Index) -> Vec<Prepare> {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut frequency: Vec<u32> = Vec::new();
     let mut quotes = Vec::new();
-    for (statement, data) in index.story().statements.iter().enumerate() {
+    for (statement, data) in index.statements().enumerate() {
         let texts: Vec<&str> = match data.mode {
             Mode::Direct => vec![data.text.trim()],
             Mode::Mixed => quotations(&data.text).iter().map(|q| q.text.trim()).collect(),

@@ -1,7 +1,8 @@
 //! The passages of a text that are statements of a story, for those who mark them where they stand.
 
 use super::{Found, SourceText};
-use crate::story::{Mode, Statement, Story};
+use crate::query::Index;
+use crate::story::{Head, Mode, Statement};
 use crate::text::quotations;
 use std::ops::Range;
 
@@ -17,11 +18,12 @@ pub struct Passage {
 /// The passages of a source's text that are its statements, in the order of the text: what their evidence points to; of
 /// those without, or whose evidence the text does not have, the words that they quote. What stands in several places is
 /// left out, as nobody can say which of them is meant.
-pub fn passages(story: &Story, source: &str, text: &SourceText) -> Vec<Passage> {
+pub fn passages(index: &Index, source: usize, text: &SourceText) -> Vec<Passage> {
     let mut found = Vec::new();
-    for (statement, data) in story.statements.iter().enumerate().filter(|(_, data)| data.source == source) {
+    for statement in (0..index.len()).filter(|&statement| index.source_of(statement) == Some(source)) {
+        let data = index.statement(statement);
         let evidence = data.evidence.as_ref().map_or(Found::Nowhere, |evidence| text.select(evidence));
-        let ranges = if let Found::Once(range) = evidence { vec![range] } else { quoted(data, text) };
+        let ranges = if let Found::Once(range) = evidence { vec![range] } else { quoted(&data, text) };
         found.extend(ranges.into_iter().map(|range| Passage { statement, range }));
     }
     found.sort_by_key(|passage| (passage.range.start, passage.range.end));
@@ -43,7 +45,7 @@ fn quoted(data: &Statement, text: &SourceText) -> Vec<Range<usize>> {
 /// The source that a page is, by the addresses that the page has for itself: the place of the only one of which one of
 /// them is the address. Whether `https` or not, `www.`, a slash at the end and what stands after `#` do not matter; what
 /// stands after `?` only where sources differ in nothing else.
-pub fn source_of_page(story: &Story, addresses: &[String]) -> Option<usize> {
+pub fn source_of_page(story: &Head, addresses: &[String]) -> Option<usize> {
     let only = |simple: fn(&str) -> &str| {
         let fits =
             |own: &Option<String>| own.as_deref().is_some_and(|own| addresses.iter().any(|a| simple(a) == simple(own)));
@@ -67,7 +69,7 @@ fn path(address: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::{Evidence, Source};
+    use crate::story::{Evidence, Source, Story};
 
     fn statement(source: &str, mode: Mode, text: &str, exact: Option<&str>) -> Statement {
         let evidence = exact.map(|exact| Evidence { exact: Some(exact.to_owned()), ..Evidence::default() });
@@ -79,7 +81,9 @@ mod tests {
         let text = SourceText::new(
             "The mayor said: “Nobody may cross.” It is, “as ever,\nsound”, said the union. Nobody may cross. Sound.",
         );
+        let source = |id: &str| Source { id: id.to_owned(), ..Source::default() };
         let story = Story {
+            sources: vec![source("a"), source("b")],
             statements: vec![
                 statement("a", Mode::Indirect, "A paraphrase.", Some("The mayor said")),
                 statement("a", Mode::Direct, "Nobody may cross", None),
@@ -91,7 +95,7 @@ mod tests {
             ..Story::default()
         };
         let found: Vec<_> =
-            passages(&story, "a", &text).into_iter().map(|p| (p.statement, &text.raw()[p.range])).collect();
+            passages(&Index::new(story), 0, &text).into_iter().map(|p| (p.statement, &text.raw()[p.range])).collect();
         assert_eq!(found, [(0, "The mayor said"), (2, "as ever,\nsound")]);
     }
 
@@ -102,7 +106,7 @@ mod tests {
             archive_url: archive.map(str::to_owned),
             ..Source::default()
         };
-        let story = Story {
+        let story = Head {
             sources: vec![
                 source("https://www.a.example/news/1?id=7#top", None),
                 source("http://b.example/", Some("https://archive.example/b")),
@@ -110,7 +114,7 @@ mod tests {
                 source("https://c.example/read?id=2", None),
                 Source::default(),
             ],
-            ..Story::default()
+            ..Head::default()
         };
         let of =
             |addresses: &[&str]| source_of_page(&story, &addresses.iter().map(|&a| a.to_owned()).collect::<Vec<_>>());

@@ -3,11 +3,13 @@
 use super::nearest;
 use super::problem::{EXPLAIN, Problems, Severity};
 use super::reader::{Read, Reader};
+use crate::store::{Passage, Row};
 use crate::story::{
-    Actor, ActorKind, Claim, Computed, Correction, Edit, Evidence, FindingRecord, GroupRecord, Mode, PairRecord,
-    Replacement, Source, Stance, Statement, Story,
+    Actor, ActorKind, Claim, Computed, Correction, Edit, FindingRecord, GroupRecord, Mode, PairRecord, Replacement,
+    Source, Stance, Statement, Story,
 };
 use crate::text::part;
+use std::borrow::Cow;
 use std::fmt::{Display, Formatter};
 
 /// Reads a story; `None` when the text is not JSON. The problems may hold errors all the same.
@@ -19,8 +21,8 @@ pub(super) fn story(text: &str) -> (Option<Story>, Problems) {
 pub const PREPARE_AGAIN: &str = "run \"who-said-what prepare\" again";
 
 /// What was computed is no editor's work: with an error in it, it is as if it were not there, and the story good.
-impl Decode for Option<Computed> {
-    fn decode(reader: &mut Reader) -> Read<Self> {
+impl<'a> Decode<'a> for Option<Computed> {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
         let before = reader.problems.begin();
         let computed = Option::<ComputedKeys>::decode(reader)?;
         let failed = reader.problems.forgive(before, "; all that was computed is passed over", PREPARE_AGAIN);
@@ -36,24 +38,30 @@ pub(super) fn computed(text: &str) -> Option<Computed> {
 
 /// A type that can be read from JSON. What does not fit is noted in the reader, as an error, and replaced by something
 /// that nobody will see.
-trait Decode: Sized {
-    fn decode(reader: &mut Reader) -> Read<Self>;
+pub(super) trait Decode<'a>: Sized {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self>;
 }
 
-impl Decode for String {
-    fn decode(reader: &mut Reader) -> Read<Self> {
+impl<'a> Decode<'a> for Cow<'a, str> {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
+        Ok(reader.string()?.unwrap_or_default())
+    }
+}
+
+impl<'a> Decode<'a> for String {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
         Ok(reader.string()?.unwrap_or_default().into_owned())
     }
 }
 
-impl Decode for u32 {
-    fn decode(reader: &mut Reader) -> Read<Self> {
+impl<'a> Decode<'a> for u32 {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
         reader.whole_number()
     }
 }
 
-impl<T: Decode> Decode for Option<T> {
-    fn decode(reader: &mut Reader) -> Read<Self> {
+impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
         if reader.peek()? == b'n' {
             return reader.skip().map(|()| None);
         }
@@ -61,8 +69,8 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-impl<T: Decode> Decode for Vec<T> {
-    fn decode(reader: &mut Reader) -> Read<Self> {
+impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
         let mut items = Vec::new();
         reader.list(&mut |reader| {
             items.push(T::decode(reader)?);
@@ -75,8 +83,8 @@ impl<T: Decode> Decode for Vec<T> {
 /// Implements [`Decode`] for an enumeration by its words.
 macro_rules! words {
     ($type:ident { $first_word:literal => $first:ident, $($word:literal => $value:ident),+ $(,)? }) => {
-        impl Decode for $type {
-            fn decode(reader: &mut Reader) -> Read<Self> {
+        impl<'a> Decode<'a> for $type {
+            fn decode(reader: &mut Reader<'a>) -> Read<Self> {
                 const VALUES: &[$type] = &[$type::$first, $($type::$value),+];
                 let word = word(reader, &[$first_word, $($word),+])?;
                 Ok(VALUES.get(word).copied().unwrap_or($type::$first))
@@ -109,49 +117,69 @@ fn help(word: &str, known: &[&str], otherwise: &str) -> String {
 
 /// Implements [`Decode`] for a struct by its keys; those before the semicolon must be there.
 macro_rules! record {
-    ($type:ident { $($must:ident: $must_key:literal),*; $($may:ident: $may_key:literal),* $(,)? }) => {
-        impl $type {
-            const KEYS: &[&str] = &[$($must_key,)* $($may_key),*];
+    ($type:ident $(<$life:lifetime>)? { $($must:ident: $must_key:literal),*; $($may:ident: $may_key:literal),* $(,)? }) => {
+        impl $(<$life>)? $type $(<$life>)? {
+            const KEYS: &'static [&'static str] = &[$($must_key,)* $($may_key),*];
         }
-        impl Decode for $type {
-            fn decode(reader: &mut Reader) -> Read<Self> {
+        impl<'a> Decode<'a> for record!(@type $type $($life)?) {
+            fn decode(reader: &mut Reader<'a>) -> Read<Self> {
+                #[allow(non_camel_case_types)]
+                enum Key { $($must,)* $($may),* }
                 let mut value = Self::default();
-                record(reader, Self::KEYS, &[$($must_key),*], &mut |reader, key| match key {
-                    $($must_key => Decode::decode(reader).map(|read| value.$must = read),)*
-                    $($may_key => Decode::decode(reader).map(|read| value.$may = read),)*
-                    _ => reader.skip(),
+                let must = <[&str]>::len(&[$($must_key),*]);
+                record(reader, Self::KEYS, must, &mut |reader, key| match key {
+                    $(key if key == Key::$must as usize => Decode::decode(reader).map(|read| value.$must = read),)*
+                    $(key if key == Key::$may as usize => Decode::decode(reader).map(|read| value.$may = read),)*
+                    _ => Ok(()),
                 })?;
                 Ok(value)
             }
         }
     };
+    (@type $type:ident) => { $type };
+    (@type $type:ident $life:lifetime) => { $type<'a> };
 }
 
-/// Reads an object with known keys, calling `field` for each of them that is there. Written once for every type, as the
-/// compiler would otherwise write it out for each.
-fn record(
-    reader: &mut Reader,
+/// Reads an object with known keys, the first of which must be there, calling `field` with the number of each that is.
+/// Written once for every type, as the compiler would otherwise write it out for each.
+fn record<'a>(
+    reader: &mut Reader<'a>,
     keys: &[&str],
-    must: &[&str],
-    field: &mut dyn FnMut(&mut Reader, &str) -> Read<()>,
+    must: usize,
+    field: &mut dyn FnMut(&mut Reader<'a>, usize) -> Read<()>,
 ) -> Read<()> {
-    let mut given = vec![false; must.len()];
+    // A bit for each key that was there; no type has as many keys as bits.
+    let mut given = 0_u32;
+    let mut unknown: Vec<Cow<'a, str>> = Vec::new();
+    // Keys mostly stand in the same order.
+    let mut next = 0;
     let problems = reader.problems.list.len();
-    reader.object(&mut |reader, key| {
-        if let Some(i) = must.iter().position(|known| *known == key) {
-            given[i] = true;
-        } else if !keys.contains(&key) {
-            let message = &format_args!("the key \"{}\" is not known and is passed over", Short(key));
-            reader.note(Severity::Warning, message, &help(key, keys, "known here"));
+    reader.each_field(&mut |reader, key| {
+        let number =
+            (next..keys.len()).chain(0..next).find(|&number| keys.get(number).is_some_and(|known| *known == key));
+        let Some(number) = number else {
+            if unknown.contains(&key) {
+                return reader.twice();
+            }
+            let message = &format_args!("the key \"{}\" is not known and is passed over", Short(&key));
+            reader.note(Severity::Warning, message, &help(&key, keys, "known here"));
+            unknown.push(key);
             return reader.skip();
+        };
+        next = number + 1;
+        if given & 1 << number != 0 {
+            return reader.twice();
         }
-        field(reader, key)
+        given |= 1 << number;
+        field(reader, number)
     })?;
     // A value that is no object at all has been noted already, and lacks nothing in particular.
     let path = reader.path();
     if !reader.problems.list[problems..].iter().any(|p| p.path == path) {
-        for (key, _) in must.iter().zip(given).filter(|(_, given)| !given) {
-            reader.note(Severity::Error, &format_args!("\"{key}\" is missing"), &format_args!("add \"{key}\""));
+        for (number, key) in keys.iter().take(must).enumerate() {
+            if given & 1 << number == 0 {
+                reader.note(Severity::Error, &format_args!("\"{key}\" is missing"), &format_args!("add \"{key}\""));
+            }
         }
     }
     Ok(())
@@ -184,12 +212,12 @@ record!(Claim {
     id: "id", text: "text";
     topic: "topic", contradicts: "contradicts", updates: "updates", supports: "supports",
 });
-record!(Statement {
+record!(Row<'a> {
     id: "id", claim: "claim", source: "source", actors: "actors", text: "text";
     stance: "stance", mode: "mode", cue: "cue", via: "via", said_on: "saidOn", venue: "venue", audience: "audience",
     place: "place", when: "when", lang: "lang", evidence: "evidence", note: "note",
 });
-record!(Evidence { ; exact: "exact", start: "start", end: "end", prefix: "prefix", suffix: "suffix" });
+record!(Passage<'a> { ; exact: "exact", start: "start", end: "end", prefix: "prefix", suffix: "suffix" });
 record!(FindingRecord {
     kind: "kind", label: "label", claim: "claim", groups: "groups";
     statements: "statements", sources: "sources", pairs: "pairs",
@@ -240,8 +268,14 @@ enum Op {
     MoveTo,
 }
 
-impl Decode for Edit {
-    fn decode(reader: &mut Reader) -> Read<Self> {
+impl<'a> Decode<'a> for Statement {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
+        Row::decode(reader).map(Statement::from)
+    }
+}
+
+impl<'a> Decode<'a> for Edit {
+    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
         let EditKeys { op, text, left, right, change, number } = EditKeys::decode(reader)?;
         Ok(match op {
             Op::Equal => Edit::Equal { text },
@@ -261,8 +295,8 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("Source", Source::KEYS),
     ("Actor", Actor::KEYS),
     ("Claim", Claim::KEYS),
-    ("Statement", Statement::KEYS),
-    ("Evidence", Evidence::KEYS),
+    ("Statement", Row::KEYS),
+    ("Evidence", Passage::KEYS),
     ("Computed", ComputedKeys::KEYS),
     ("FindingRecord", FindingRecord::KEYS),
     ("GroupRecord", GroupRecord::KEYS),

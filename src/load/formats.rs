@@ -9,17 +9,23 @@ pub(super) fn is_date(text: &str) -> bool {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
-    let parts: Vec<&str> = date.split('-').collect();
-    let calendar = match parts[..] {
-        [year] => digits(year, 4).is_some(),
-        [year, month] => digits(year, 4).is_some() && digits(month, 2).is_some_and(|m| (1..=12).contains(&m)),
-        [year, month, day] => match (digits(year, 4), digits(month, 2), digits(day, 2)) {
-            (Some(y), Some(m @ 1..=12), Some(d)) => (1..=month_days(y, m)).contains(&d),
-            _ => false,
-        },
-        _ => false,
+    // Years have four digits, months and days two, with a hyphen before them: every place is known.
+    let digit_or_hyphen =
+        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    let number = |from: usize, to: usize| {
+        let digits = date.bytes().take(to).skip(from);
+        digits.fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')))
     };
-    calendar && time.is_none_or(|time| parts.len() == 3 && is_time(time))
+    let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+    let month_there = (1..=12).contains(&month);
+    let calendar = date.bytes().enumerate().all(digit_or_hyphen)
+        && match date.len() {
+            4 => true,
+            7 => month_there,
+            10 => month_there && (1..=month_days(year, month)).contains(&day),
+            _ => false,
+        };
+    calendar && time.is_none_or(|time| date.len() == 10 && is_time(time))
 }
 
 /// Whether `text` is a date as in [`is_date`], or two of them, in order, with `/` between.

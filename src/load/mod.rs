@@ -5,6 +5,7 @@
 //! names its place by path; [`locate`] finds the paths in the text, in one walk, only when there are problems.
 
 mod decode;
+mod feed;
 mod formats;
 mod locate;
 mod nearest;
@@ -14,6 +15,7 @@ mod reader;
 mod validate;
 
 pub use decode::{KEYS, PREPARE_AGAIN};
+pub use feed::{Feed, Indexing, index_json};
 pub use formats::is_web_address;
 pub(crate) use formats::month_days;
 pub use nearest::nearest;
@@ -50,10 +52,8 @@ pub fn from_json(text: &str) -> Loaded {
     // Editors on some systems begin a file with a byte order mark; JSON does not know it.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (story, mut problems) = decode::story(body);
-    if let Some(story) = &story {
-        validate::story(story, &mut problems);
-    }
-    let Problems { mut list, failed } = problems;
+    let story = story.map(|story| validate::story(story, &mut problems));
+    let Problems { mut list, failed, .. } = problems;
     if EXPLAIN {
         locate(text, &mut list);
     }

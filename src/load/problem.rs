@@ -73,13 +73,15 @@ pub(crate) struct Problems {
     pub(crate) list: Vec<Problem>,
     /// Whether one of them is an error.
     pub(crate) failed: bool,
+    /// Whether nobody will read them, and it is enough to know whether there is an error.
+    pub(super) quiet: bool,
 }
 
 impl Problems {
     /// Notes a problem. The texts are only written out where somebody will read them.
     pub(super) fn note(&mut self, severity: Severity, path: &dyn Display, message: &dyn Display, help: &dyn Display) {
         self.failed |= severity == Severity::Error;
-        if EXPLAIN {
+        if EXPLAIN && !self.quiet {
             let problem = Problem::error(path.to_string(), message.to_string(), help.to_string());
             self.list.push(Problem { severity, ..problem });
         }

@@ -3,46 +3,49 @@
 use super::Problem;
 use super::problem::{EXPLAIN, Problems, Severity};
 use crate::text::{contained, part};
-use hifijson::SliceLexer;
-use hifijson::num::Lex as _;
-use hifijson::str::{Lex as _, LexAlloc as _};
-use hifijson::token::Lex as _;
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 /// Deeper nesting than this is refused, so that hostile input cannot exhaust the stack; a story needs five.
 const MAX_DEPTH: usize = 64;
 
-/// Reading cannot go on: the text is not JSON from here.
-pub(crate) struct Syntax(&'static str);
+/// Reading cannot go on: the text is not JSON from here. By its number, as only some say what it is.
+#[derive(Clone, Copy)]
+pub(crate) enum Syntax {
+    Value,
+    ValueOrEnd,
+    CommaOrEnd,
+    Key,
+    Colon,
+    More,
+    Control,
+    Escape,
+    Open,
+    Number,
+    Comma,
+    Deep,
+}
+
+impl Syntax {
+    fn message(self) -> &'static str {
+        match self {
+            Syntax::Value => "a value is expected here",
+            Syntax::ValueOrEnd => "a value or the end of the list is expected here",
+            Syntax::CommaOrEnd => "a comma or the end of the list or object is expected here",
+            Syntax::Key => "a key in double quotation marks is expected here",
+            Syntax::Colon => "a colon is expected here",
+            Syntax::More => "the story ends before this",
+            Syntax::Control => "a line break or control character stands inside a text",
+            Syntax::Escape => "a backslash in a text is not followed by a valid escape",
+            Syntax::Open => "a text does not end",
+            Syntax::Number => "a number is not complete",
+            Syntax::Comma => "a comma stands before the end of the list or object",
+            Syntax::Deep => "lists and objects are nested too deeply",
+        }
+    }
+}
 
 pub(crate) type Read<T> = Result<T, Syntax>;
-
-impl From<hifijson::Expect> for Syntax {
-    fn from(expected: hifijson::Expect) -> Self {
-        use hifijson::Expect::*;
-        Syntax(match expected {
-            Value => "a value is expected here",
-            ValueOrEnd => "a value or the end of the list is expected here",
-            CommaOrEnd => "a comma or the end of the list or object is expected here",
-            String => "a key in double quotation marks is expected here",
-            Colon => "a colon is expected here",
-            Eof => "the story ends before this",
-        })
-    }
-}
-
-impl From<hifijson::str::Error> for Syntax {
-    fn from(error: hifijson::str::Error) -> Self {
-        use hifijson::str::Error::*;
-        Syntax(match error {
-            Control => "a line break or control character stands inside a text",
-            Escape(_) => "a backslash in a text is not followed by a valid escape",
-            Eof => "a text does not end",
-            Utf8(_) => "a text is not valid UTF-8",
-        })
-    }
-}
 
 /// The first byte of a JSON value says what it is.
 fn kind(next: u8) -> &'static str {
@@ -58,7 +61,8 @@ fn kind(next: u8) -> &'static str {
 
 pub(crate) struct Reader<'a> {
     text: &'a str,
-    lexer: SliceLexer<'a>,
+    /// How far reading has come, in bytes.
+    at: usize,
     path: String,
     depth: usize,
     pub(crate) problems: Problems,
@@ -66,24 +70,24 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Reader {
-            text,
-            lexer: SliceLexer::new(text.as_bytes()),
-            path: String::new(),
-            depth: 0,
-            problems: Problems::default(),
-        }
+        Reader { text, at: 0, path: String::new(), depth: 0, problems: Problems::default() }
+    }
+
+    /// Reads from a place in a text, so many lists and objects deep in it, without a word on what is wrong: what cannot be
+    /// used only counts.
+    pub(super) fn inside(text: &'a str, at: usize, depth: usize) -> Self {
+        Reader { at, depth, problems: Problems { quiet: true, ..Problems::default() }, ..Reader::new(text) }
     }
 
     /// Reads the whole text as one value; text that is not JSON becomes a problem.
     pub(crate) fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> (Option<T>, Problems) {
-        let result = read(&mut self).and_then(|value| match self.lexer.ws_peek() {
+        let result = read(&mut self).and_then(|value| match self.next() {
             None => Ok(value),
-            Some(_) => Err(hifijson::Expect::Eof.into()),
+            Some(_) => Err(Syntax::More),
         });
         match result {
             Ok(value) => (Some(value), self.problems),
-            Err(Syntax(message)) => {
+            Err(syntax) => {
                 self.problems.failed = true;
                 if !EXPLAIN {
                     return (None, self.problems);
@@ -91,7 +95,7 @@ impl<'a> Reader<'a> {
                 let at = floor_char(self.text, self.offset());
                 let end = part(self.text, at..self.text.len()).chars().next().map_or(at, |c| at + c.len_utf8());
                 let help = "a story is one JSON object; look at the lines just before this place too";
-                let mut problem = Problem::error(&self.path, format!("this is not JSON: {message}"), help);
+                let mut problem = Problem::error(&self.path, format!("this is not JSON: {}", syntax.message()), help);
                 problem.span = Some(at..end);
                 self.problems.list.push(problem);
                 (None, self.problems)
@@ -101,7 +105,126 @@ impl<'a> Reader<'a> {
 
     /// How far reading has come, in bytes.
     pub(crate) fn offset(&self) -> usize {
-        self.text.len() - self.lexer.as_slice().len()
+        self.at
+    }
+
+    /// Whether paths are kept and problems put into words.
+    fn explains(&self) -> bool {
+        EXPLAIN && !self.problems.quiet
+    }
+
+    /// The next byte that is no white space.
+    pub(super) fn next(&mut self) -> Option<u8> {
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// Whether reading has come to the end of the text.
+    pub(super) fn at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// Passes over the byte that [`Reader::next`] gave.
+    pub(super) fn pass(&mut self) {
+        self.at += 1;
+    }
+
+    /// Passes over the next byte if it is one of some.
+    fn accept(&mut self, bytes: &[u8]) -> bool {
+        let there = self.text.as_bytes().get(self.at).is_some_and(|byte| bytes.contains(byte));
+        self.at += usize::from(there);
+        there
+    }
+
+    /// Reads a text from behind the quotation mark that opens it: a part of the whole, unless something in it is escaped.
+    fn text(&mut self) -> Read<Cow<'a, str>> {
+        let mut start = self.at;
+        let mut whole = Cow::Borrowed("");
+        loop {
+            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
+            let piece = part(self.text, start..self.at);
+            if let Cow::Owned(whole) = &mut whole {
+                whole.push_str(piece);
+            } else {
+                whole = Cow::Borrowed(piece);
+            }
+            match self.text.as_bytes().get(self.at) {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(whole);
+                }
+                Some(b'\\') => {
+                    self.at += 1;
+                    let letter = self.escaped()?;
+                    whole.to_mut().push(letter);
+                    start = self.at;
+                }
+                Some(_) => return Err(Syntax::Control),
+                None => return Err(Syntax::Open),
+            }
+        }
+    }
+
+    /// Reads what stands behind a backslash.
+    fn escaped(&mut self) -> Read<char> {
+        let Some(&byte) = self.text.as_bytes().get(self.at) else { return Err(Syntax::Open) };
+        let letter = match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                self.at += 1;
+                let mut code = self.hexadecimal()?;
+                // A character beyond the first 65,536 is two escapes, as in UTF-16.
+                if (0xd800..0xdc00).contains(&code) && self.accept(b"\\") && self.accept(b"u") {
+                    let low = self.hexadecimal()?.wrapping_sub(0xdc00);
+                    code = if low < 0x400 { 0x10000 + ((code - 0xd800) << 10) + low } else { code };
+                }
+                return char::from_u32(code).ok_or(Syntax::Escape);
+            }
+            _ => return Err(Syntax::Escape),
+        };
+        self.at += 1;
+        Ok(letter)
+    }
+
+    fn hexadecimal(&mut self) -> Read<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let digit = self.text.as_bytes().get(self.at).and_then(|&byte| char::from(byte).to_digit(16));
+            code = code << 4 | digit.ok_or(Syntax::Escape)?;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+
+    fn digits(&mut self) -> Read<()> {
+        let start = self.at;
+        while self.accept(b"0123456789") {}
+        if self.at > start { Ok(()) } else { Err(Syntax::Number) }
+    }
+
+    fn number(&mut self) -> Read<()> {
+        self.accept(b"-");
+        if !self.accept(b"0") {
+            self.digits()?;
+        }
+        if self.accept(b".") {
+            self.digits()?;
+        }
+        if self.accept(b"eE") {
+            self.accept(b"+-");
+            self.digits()?;
+        }
+        Ok(())
     }
 
     /// The path of the value that is being read.
@@ -111,14 +234,14 @@ impl<'a> Reader<'a> {
 
     /// The first byte of the next value.
     pub(crate) fn peek(&mut self) -> Read<u8> {
-        self.lexer.ws_peek().ok_or(hifijson::Expect::Value.into())
+        self.next().ok_or(Syntax::Value)
     }
 
     /// Notes that the next value is not `wanted`, and passes over it.
     fn mismatch(&mut self, next: u8, wanted: &str) -> Read<()> {
         // What begins no value at all is no JSON: a page, say, that a server sent in place of the story.
         if !matches!(next, b'"' | b'[' | b'{' | b'-' | b'0'..=b'9' | b'n' | b't' | b'f') {
-            return Err(hifijson::Expect::Value.into());
+            return Err(Syntax::Value);
         }
         let message = &format_args!("this is {}, not {wanted}", kind(next));
         self.note(Severity::Error, message, &format_args!("write {wanted} here"));
@@ -131,7 +254,8 @@ impl<'a> Reader<'a> {
         if next != b'"' {
             return self.mismatch(next, "a text in double quotation marks").map(|()| None);
         }
-        Ok(Some(contained(self.lexer.discarded().str_string()?)))
+        self.pass();
+        self.text().map(|text| Some(contained(text)))
     }
 
     /// Reads a whole number; anything else is noted and passed over, and 0 given.
@@ -165,15 +289,10 @@ impl<'a> Reader<'a> {
     /// Reads an object, calling `field` before the value of each key, once for each; anything else is noted and passed
     /// over.
     pub(crate) fn object(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Read<()>) -> Read<()> {
-        let next = self.peek()?;
-        if next != b'{' {
-            return self.mismatch(next, "an object in curly brackets");
-        }
         let mut seen: Vec<Cow<'a, str>> = Vec::new();
-        self.fields(&mut |reader, key| {
+        self.each_field(&mut |reader, key| {
             if seen.contains(&key) {
-                reader.note(Severity::Error, &"this key stands twice in one object", &"keep one of the two");
-                return reader.skip();
+                return reader.twice();
             }
             let result = field(reader, &key);
             seen.push(key);
@@ -199,13 +318,17 @@ impl<'a> Reader<'a> {
 
     fn scalar(&mut self, next: u8) -> Read<()> {
         match next {
-            b'"' => Ok(self.lexer.discarded().str_ignore()?),
-            b'-' | b'0'..=b'9' => {
-                self.lexer.num_ignore().validate().map_err(|_| Syntax("a number is not complete"))?;
-                Ok(())
+            b'"' => {
+                self.pass();
+                self.text().map(|_| ())
             }
-            b'a'..=b'z' => self.lexer.null_or_bool().map(|_| ()).ok_or(hifijson::Expect::Value.into()),
-            _ => Err(hifijson::Expect::Value.into()),
+            b'-' | b'0'..=b'9' => self.number(),
+            _ => {
+                let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                let word = ["null", "true", "false"].into_iter().find(|word| rest.starts_with(word.as_bytes()));
+                self.at += word.map_or(0, str::len);
+                if word.is_some() { Ok(()) } else { Err(Syntax::Value) }
+            }
         }
     }
 
@@ -213,7 +336,7 @@ impl<'a> Reader<'a> {
         let mut index = 0;
         self.sequence(b']', &mut |reader| {
             let length = reader.path.len();
-            if EXPLAIN {
+            if reader.explains() {
                 // Writing to a String cannot fail.
                 let _ = write!(reader.path, "[{index}]");
             }
@@ -224,13 +347,26 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Reads an object as [`Reader::object`] does, but calls `field` for a key that stands there twice as well.
+    pub(super) fn each_field(&mut self, field: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Read<()>) -> Read<()> {
+        let next = self.peek()?;
+        if next != b'{' {
+            return self.mismatch(next, "an object in curly brackets");
+        }
+        self.fields(field)
+    }
+
+    /// Notes that a key stands in an object for the second time, and passes over its value.
+    pub(super) fn twice(&mut self) -> Read<()> {
+        self.note(Severity::Error, &"this key stands twice in one object", &"keep one of the two");
+        self.skip()
+    }
+
     fn fields(&mut self, field: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Read<()>) -> Read<()> {
         self.sequence(b'}', &mut |reader| {
-            reader.lexer.expect(|lexer| lexer.ws_peek(), b'"').ok_or(hifijson::Expect::String)?;
-            let key = reader.lexer.str_string()?;
-            reader.lexer.expect(|lexer| lexer.ws_peek(), b':').ok_or(hifijson::Expect::Colon)?;
+            let key = reader.key()?;
             let length = reader.path.len();
-            if EXPLAIN {
+            if reader.explains() {
                 if length > 0 {
                     reader.path.push('.');
                 }
@@ -242,27 +378,41 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Reads a key, with the colon behind it.
+    pub(super) fn key(&mut self) -> Read<Cow<'a, str>> {
+        if self.next() != Some(b'"') {
+            return Err(Syntax::Key);
+        }
+        self.pass();
+        let key = self.text()?;
+        if self.next() != Some(b':') {
+            return Err(Syntax::Colon);
+        }
+        self.pass();
+        Ok(key)
+    }
+
     fn sequence(&mut self, end: u8, each: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(Syntax("lists and objects are nested too deeply"));
+            return Err(Syntax::Deep);
         }
-        self.lexer.discarded();
-        let mut next = self.lexer.ws_peek().ok_or(hifijson::Expect::ValueOrEnd)?;
+        self.pass();
+        let mut next = self.next().ok_or(Syntax::ValueOrEnd)?;
         while next != end {
             each(self)?;
-            next = self.lexer.ws_peek().ok_or(hifijson::Expect::CommaOrEnd)?;
+            next = self.next().ok_or(Syntax::CommaOrEnd)?;
             if next == b',' {
-                self.lexer.discarded();
+                self.pass();
                 next = self.peek()?;
                 if next == end {
-                    return Err(Syntax("a comma stands before the end of the list or object"));
+                    return Err(Syntax::Comma);
                 }
             } else if next != end {
-                return Err(hifijson::Expect::CommaOrEnd.into());
+                return Err(Syntax::CommaOrEnd);
             }
         }
-        self.lexer.discarded();
+        self.pass();
         self.depth -= 1;
         Ok(())
     }
@@ -271,6 +421,28 @@ impl<'a> Reader<'a> {
     pub(crate) fn note(&mut self, severity: Severity, message: &dyn Display, help: &dyn Display) {
         self.problems.note(severity, &self.path, message, help);
     }
+}
+
+/// How many bytes at the beginning of some are part of a text as they stand: no quotation mark, backslash or control
+/// character. Eight bytes at a time, as most of a story is texts.
+fn plain(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // The highest bit of each byte that is 0, and maybe of some above it; the lowest bit that is set is right.
+    let zero = |eight: u64| eight.wrapping_sub(EACH) & !eight;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    for eight in eights {
+        let eight = u64::from_le_bytes(*eight);
+        let quote = zero(eight ^ (EACH * u64::from(b'"')));
+        let backslash = zero(eight ^ (EACH * u64::from(b'\\')));
+        let control = eight.wrapping_sub(EACH * 0x20) & !eight;
+        let found = (quote | backslash | control) & (EACH << 7);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + rest.iter().take_while(|&&byte| byte >= 0x20 && byte != b'"' && byte != b'\\').count()
 }
 
 /// The start of the character in which byte `at` stands.

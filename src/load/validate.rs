@@ -3,34 +3,60 @@
 use super::formats::{is_date, is_language, is_period, is_sha256, is_web_address, is_wikidata};
 use super::nearest;
 use super::problem::{EXPLAIN, Problems, Severity};
-use crate::story::{Evidence, FORMAT, Ids, Mode, Statement, Story};
+use crate::store::{Passage, Row};
+use crate::story::{Evidence, FORMAT, Head, Ids, Mode, Statement, Story};
 use crate::text::quotations;
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 
-/// Appends every problem of a decoded story to `problems`.
-pub(super) fn story(story: &Story, problems: &mut Problems) {
-    let mut check = Check {
-        story,
-        noted: noted(problems),
-        problems,
-        sources: Ids::of(story.sources.iter().map(|s| s.id.as_str())),
-        actors: Ids::of(story.actors.iter().map(|a| a.id.as_str())),
-        claims: Ids::of(story.claims.iter().map(|c| c.id.as_str())),
-    };
-    check.head();
-    check.ids("sources", &mut story.sources.iter().map(|s| s.id.as_str()));
-    check.ids("actors", &mut story.actors.iter().map(|a| a.id.as_str()));
-    check.ids("claims", &mut story.claims.iter().map(|c| c.id.as_str()));
-    check.ids("statements", &mut story.statements.iter().map(|s| s.id.as_str()));
-    check.sources();
-    check.actors();
-    check.claims();
-    for (i, statement) in story.statements.iter().enumerate() {
+/// Appends every problem of a decoded story to `problems`, and gives it back.
+pub(super) fn story(story: Story, problems: &mut Problems) -> Story {
+    let format = story.format.clone();
+    let (head, statements, computed) = story.parts();
+    let mut check = Check::new(&head, problems);
+    check.format(&format);
+    check.whole();
+    check.ids("statements", &mut statements.iter().map(|s| s.id.as_str()));
+    for (i, statement) in statements.iter().enumerate() {
         check.statement(i, statement);
     }
     if EXPLAIN {
-        check.unused();
+        check.unused(&statements);
     }
+    // A story of another format is given to nobody.
+    head.with(statements, computed)
+}
+
+/// Appends every problem of what stands in a story besides its statements.
+pub(super) fn head(head: &Head, problems: &mut Problems) {
+    Check::new(head, problems).whole();
+}
+
+/// Whether nothing is wrong with a statement in itself, by the rules of [`Check::statement`]; what it refers to aside.
+pub(super) fn sound(row: &Row) -> bool {
+    let filled = |text: &Option<Cow<str>>| text.as_ref().is_none_or(|text| !text.trim().is_empty());
+    let good = |text: &Option<Cow<str>>, good: fn(&str) -> bool| text.as_ref().is_none_or(|text| good(text));
+    let text = row.text.trim();
+    let said = match row.mode {
+        Mode::Direct => has_words(text),
+        Mode::Mixed => quotations(text).iter().any(|q| has_words(q.text)),
+        Mode::Indirect => !text.is_empty(),
+    };
+    let proved = row.evidence.as_ref().is_none_or(|Passage { exact, start, end, .. }| {
+        let given = (exact.is_some(), start.is_some(), end.is_some());
+        matches!(given, (true, false, false) | (false, true, true)) && filled(exact) && filled(start) && filled(end)
+    });
+    let id = !row.id.is_empty() && !row.id.contains(is_space);
+    let dates = good(&row.said_on, is_date) && good(&row.when, is_period);
+    id && !row.actors.is_empty() && said && proved && dates && good(&row.lang, is_language)
+}
+
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 /// The places at which reading has noted a problem: those of the values, and those of the keys that are missing.
@@ -51,7 +77,7 @@ fn noted(problems: &Problems) -> Ids {
 const SLIPS: usize = 200;
 
 struct Check<'s, 'p> {
-    story: &'s Story,
+    head: &'s Head,
     problems: &'p mut Problems,
     /// Where reading has noted something already.
     noted: Ids,
@@ -103,7 +129,30 @@ impl fmt::Display for At<'_> {
 
 const DATE_HELP: &str = "write a date as 2025-04-26, 2025-04 or 2025, with a time as 2025-04-26T11:01:03Z";
 
-impl<'s> Check<'s, '_> {
+impl<'s, 'p> Check<'s, 'p> {
+    fn new(head: &'s Head, problems: &'p mut Problems) -> Self {
+        Check {
+            head,
+            noted: noted(problems),
+            problems,
+            sources: Ids::of(head.sources.iter().map(|s| s.id.as_str())),
+            actors: Ids::of(head.actors.iter().map(|a| a.id.as_str())),
+            claims: Ids::of(head.claims.iter().map(|c| c.id.as_str())),
+        }
+    }
+
+    /// Checks all but the statements.
+    fn whole(&mut self) {
+        let head = self.head;
+        self.head();
+        self.ids("sources", &mut head.sources.iter().map(|s| s.id.as_str()));
+        self.ids("actors", &mut head.actors.iter().map(|a| a.id.as_str()));
+        self.ids("claims", &mut head.claims.iter().map(|c| c.id.as_str()));
+        self.sources();
+        self.actors();
+        self.claims();
+    }
+
     fn error(&mut self, at: At, message: &dyn Display, help: &dyn Display) {
         self.problems.note(Severity::Error, &at, message, help);
     }
@@ -117,13 +166,16 @@ impl<'s> Check<'s, '_> {
         EXPLAIN && (self.noted.get(&at.to_string()).is_some() || self.noted.get(&at.parent()).is_some())
     }
 
-    fn head(&mut self) {
-        let story = self.story;
-        let format = At::head("format");
-        if story.format != FORMAT && !self.known(format) {
-            let message = &format_args!("the format \"{}\" is not one that can be read", story.format);
-            self.error(format, message, &format_args!("this version reads \"{FORMAT}\""));
+    fn format(&mut self, format: &str) {
+        let at = At::head("format");
+        if format != FORMAT && !self.known(at) {
+            let message = &format_args!("the format \"{format}\" is not one that can be read");
+            self.error(at, message, &format_args!("this version reads \"{FORMAT}\""));
         }
+    }
+
+    fn head(&mut self) {
+        let story = self.head;
         self.filled(At::head("title"), &story.title);
         self.language(At::head("lang"), &story.lang);
         self.date(At::head("updated"), story.updated.as_deref());
@@ -134,7 +186,7 @@ impl<'s> Check<'s, '_> {
     }
 
     fn sources(&mut self) {
-        let story = self.story;
+        let story = self.head;
         for (i, source) in story.sources.iter().enumerate() {
             let at = |key| At::of("sources", i, key);
             self.address(at("url"), &source.url);
@@ -153,7 +205,7 @@ impl<'s> Check<'s, '_> {
     }
 
     fn actors(&mut self) {
-        let story = self.story;
+        let story = self.head;
         for (i, actor) in story.actors.iter().enumerate() {
             let at = |key| At::of("actors", i, key);
             self.filled(at("name"), &actor.name);
@@ -167,7 +219,7 @@ impl<'s> Check<'s, '_> {
     }
 
     fn claims(&mut self) {
-        let story = self.story;
+        let story = self.head;
         for (i, claim) in story.claims.iter().enumerate() {
             self.filled(At::of("claims", i, "text"), &claim.text);
             let relations =
@@ -225,7 +277,6 @@ impl<'s> Check<'s, '_> {
 
     fn quotation(&mut self, at: At, statement: &Statement) {
         let text = statement.text.trim();
-        let has_words = |text: &str| text.contains(char::is_alphanumeric);
         match statement.mode {
             Mode::Direct if !has_words(text) => {
                 if !self.known(at) {
@@ -273,11 +324,11 @@ impl<'s> Check<'s, '_> {
     }
 
     /// What stands in the story and is shown nowhere.
-    fn unused(&mut self) {
-        let story = self.story;
+    fn unused(&mut self, statements: &[Statement]) {
+        let story = self.head;
         let mut stated = vec![false; story.claims.len()];
         let mut named = vec![false; story.actors.len()];
-        for statement in &story.statements {
+        for statement in statements {
             if let Some(claim) = self.claims.get(&statement.claim) {
                 stated[claim] = true;
             }
@@ -308,7 +359,7 @@ impl<'s> Check<'s, '_> {
                 if !self.known(at) {
                     self.error(at, &"the id is empty", &"write a short name without spaces");
                 }
-            } else if id.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            } else if id.contains(is_space) {
                 self.error(
                     at,
                     &format_args!("the id \"{id}\" contains a space"),
@@ -334,7 +385,7 @@ impl<'s> Check<'s, '_> {
         if known.get(id).is_some() || self.known(at) {
             return;
         }
-        let story = self.story;
+        let story = self.head;
         // In the order of the data, so that of two that are as near it is always the same.
         let near = match what {
             _ if !EXPLAIN || self.problems.list.len() > SLIPS => None,
@@ -383,8 +434,8 @@ impl<'s> Check<'s, '_> {
             }
             names.push(at);
             let name = |i: usize| match list {
-                "actors" => self.story.actors[i].id.as_str(),
-                _ => self.story.sources[i].id.as_str(),
+                "actors" => self.head.actors[i].id.as_str(),
+                _ => self.head.sources[i].id.as_str(),
             };
             let chain = names.into_iter().map(name).collect::<Vec<_>>().join(" → ");
             self.error(key_at, &format_args!("a cycle: {chain}"), &format_args!("take \"{key}\" out of one of them"));

@@ -52,7 +52,7 @@ impl Index {
 
     /// The statements that have one of some values.
     fn chosen(&self, facet: Facet, values: &[String]) -> Bits {
-        let mut bits = Bits::new(self.story().statements.len());
+        let mut bits = Bits::new(self.len());
         let Column { keys, statements, .. } = self.column(facet);
         for value in (0..keys.len()).filter(|&value| values.contains(&keys[value])) {
             statements.add(value..value + 1, &mut bits);
@@ -62,7 +62,7 @@ impl Index {
 
     /// The statements that all conditions leave but that of one facet.
     fn under(&self, conditions: &[(Option<Facet>, Bits)], without: Option<Facet>) -> Under {
-        let all = self.story().statements.len();
+        let all = self.len();
         let mut under: Option<Bits> = None;
         for (facet, bits) in conditions {
             if without.is_some() && *facet == without {

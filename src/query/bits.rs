@@ -15,10 +15,14 @@ impl Bits {
 
     /// Puts numbers in.
     pub(super) fn add(&mut self, numbers: &[usize]) {
-        for &number in numbers {
-            if let Some(word) = self.words.get_mut(number / 64) {
-                *word |= 1 << (number % 64);
-            }
+        numbers.iter().for_each(|&number| self.set(number));
+    }
+
+    /// Puts a number in.
+    #[inline]
+    pub(super) fn set(&mut self, number: usize) {
+        if let Some(word) = self.words.get_mut(number / 64) {
+            *word |= 1 << (number % 64);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What was found, by what it belongs to.
 
-use super::lists::Lists;
 use super::{Facet, Index};
+use crate::store::Lists;
 
 /// What statements are put together by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

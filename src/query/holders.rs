@@ -1,11 +1,12 @@
 //! Who has what: for each of many values, the members that have it.
 
 use super::bits::Bits;
-use super::lists::Lists;
+use crate::store::Lists;
 use std::ops::Range;
 
 /// For each value, the members that have it, in order; of those that many have, as bits as well, which join faster than
 /// long lists.
+#[derive(Default)]
 pub(super) struct Holders {
     lists: Lists,
     /// The values that more than one member in 32 has: their bits take less room than their lists.

@@ -1,10 +1,11 @@
 //! A story made ready to be asked.
 
 use super::bits::Bits;
+use super::build::Build;
 use super::holders::Holders;
-use super::lists::Lists;
 use super::words::{Field, Words};
-use crate::story::{Actor, Claim, Ids, Mode, Source, Stance, Statement, Story};
+use crate::store::{Key, Lists, MODES, Row, STANCES, Store};
+use crate::story::{Actor, Claim, Head, Ids, Mode, Source, Stance, Statement, Story};
 
 /// What statements can be chosen by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,13 +45,8 @@ impl Facet {
     }
 }
 
-/// The stances and modes, in the order in which they are shown.
-pub(super) const STANCES: [(Stance, &str); 3] =
-    [(Stance::Asserts, "asserts"), (Stance::Denies, "denies"), (Stance::Questions, "questions")];
-pub(super) const MODES: [(Mode, &str); 3] =
-    [(Mode::Direct, "direct"), (Mode::Mixed, "mixed"), (Mode::Indirect, "indirect")];
-
 /// For each statement, the values that it has in one facet, as numbers into the facet's keys; and the other way round.
+#[derive(Default)]
 pub(super) struct Column {
     pub(super) keys: Vec<String>,
     pub(super) values: Lists,
@@ -58,103 +54,42 @@ pub(super) struct Column {
 }
 
 impl Column {
-    fn new(keys: Vec<String>, values: Lists, statements: usize) -> Self {
+    pub(super) fn new(keys: Vec<String>, values: Lists, statements: usize) -> Self {
         let statements = Holders::new(&values, statements, keys.len(), &|value| value);
         Column { keys, values, statements }
     }
 }
 
-/// A story with every reference resolved and every word of it indexed. Built in one pass over the statements, and one
-/// over their words.
+/// A story with every reference resolved and every word of it indexed.
 pub struct Index {
-    story: Story,
+    pub(super) head: Head,
+    pub(super) store: Store,
     pub(super) columns: [Column; 7],
     pub(super) words: Words,
-    source_numbers: Ids,
-    actor_numbers: Ids,
+    pub(super) source_numbers: Ids,
+    pub(super) actor_numbers: Ids,
     /// Who said each statement, without those whom they belong to.
-    speakers: Lists,
+    pub(super) speakers: Lists,
     /// For each actor, the statements that came through it.
-    relayed: Lists,
-    parents: Vec<Option<usize>>,
-    children: Vec<Vec<usize>>,
+    pub(super) relayed: Lists,
+    pub(super) parents: Vec<Option<usize>>,
+    pub(super) children: Vec<Vec<usize>>,
+    /// References that lead to nothing, in a story that no loader has checked: statements, what of it was to be named, and
+    /// what stands there, as numbers of names.
+    pub(super) lost: Vec<(usize, Facet, usize)>,
 }
 
 impl Index {
     /// Makes a story ready. It must have been loaded without an error: statements whose references do not resolve are
     /// left out of the facets that they would belong to.
     pub fn new(story: Story) -> Self {
-        let sources = Ids::of(story.sources.iter().map(|s| s.id.as_str()));
-        let actors = Ids::of(story.actors.iter().map(|a| a.id.as_str()));
-        let claims = Ids::of(story.claims.iter().map(|c| c.id.as_str()));
-        let mut topics: Vec<String> = Vec::new();
-        let claim_topics: Vec<Option<usize>> = story
-            .claims
-            .iter()
-            .map(|claim| {
-                let topic = claim.topic.as_ref()?;
-                Some(topics.iter().position(|t| t == topic).unwrap_or_else(|| {
-                    topics.push(topic.clone());
-                    topics.len() - 1
-                }))
-            })
-            .collect();
-        let parents: Vec<Option<usize>> = story.actors.iter().map(|a| actors.get(a.member_of.as_deref()?)).collect();
-        let mut children = vec![Vec::new(); parents.len()];
-        for (actor, parent) in parents.iter().enumerate() {
-            if let Some(parent) = parent {
-                children[*parent].push(actor);
-            }
+        let (head, statements, _) = story.parts();
+        let mut store = Store::default();
+        for statement in &statements {
+            store.push(&Row::of(statement));
         }
-        let count = story.statements.len();
-        let [mut source, mut actor, mut stance, mut mode, mut topic, mut claim, mut speakers, mut relays]: [Lists; 8] =
-            Default::default();
-        let mut voices: Vec<usize> = Vec::new();
-        for (i, statement) in story.statements.iter().enumerate() {
-            let its_claim = claims.get(&statement.claim);
-            sources.get(&statement.source).into_iter().for_each(|number| source.item(number));
-            its_claim.into_iter().for_each(|number| claim.item(number));
-            its_claim.and_then(|c| claim_topics[c]).into_iter().for_each(|number| topic.item(number));
-            stance.item(STANCES.iter().position(|(s, _)| *s == statement.stance).unwrap_or(0));
-            mode.item(MODES.iter().position(|(m, _)| *m == statement.mode).unwrap_or(0));
-            voices.clear();
-            for speaker in statement.actors.iter().filter_map(|id| actors.get(id)) {
-                speakers.item(speaker);
-                let mut next = Some(speaker);
-                // An actor that is there already has brought those above it; this also ends a cycle.
-                while let Some(one) = next.filter(|one| !voices.contains(one)) {
-                    voices.push(one);
-                    actor.item(one);
-                    next = parents[one];
-                }
-            }
-            statement.via.iter().filter_map(|id| actors.get(id)).for_each(|number| relays.item(number));
-            let lists =
-                [&mut source, &mut actor, &mut stance, &mut mode, &mut topic, &mut claim, &mut speakers, &mut relays];
-            lists.into_iter().for_each(|list| list.end(i));
-        }
-        let names = |names: [&str; 3]| names.map(str::to_owned).to_vec();
-        let columns = [
-            Column::new(story.sources.iter().map(|s| s.id.clone()).collect(), source, count),
-            Column::new(story.actors.iter().map(|a| a.id.clone()).collect(), actor, count),
-            Column::new(names(STANCES.map(|(_, name)| name)), stance, count),
-            Column::new(names(MODES.map(|(_, name)| name)), mode, count),
-            Column::new(topics, topic, count),
-            Column::new(story.claims.iter().map(|c| c.id.clone()).collect(), claim, count),
-            // Nothing is known of it yet.
-            Column::new(Vec::new(), Lists::empty(count), count),
-        ];
-        Index {
-            columns,
-            words: Words::new(&story),
-            source_numbers: sources,
-            relayed: relays.inverted(count, actors.len(), &|actor| actor),
-            actor_numbers: actors,
-            speakers,
-            parents,
-            children,
-            story,
-        }
+        drop(statements);
+        Build::new(head, store).whole()
     }
 
     /// Makes findings a facet: the choices that there can be, which of them are used, and for each statement those that
@@ -204,9 +139,19 @@ impl Index {
         belongs(a, b) || belongs(b, a)
     }
 
-    /// The story that was made ready.
-    pub fn story(&self) -> &Story {
-        &self.story
+    /// The story that was made ready, without its statements.
+    pub fn story(&self) -> &Head {
+        &self.head
+    }
+
+    /// How many statements the story has.
+    pub fn len(&self) -> usize {
+        self.store.len()
+    }
+
+    /// Whether the story has no statements.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     pub(super) fn column(&self, facet: Facet) -> &Column {
@@ -257,9 +202,62 @@ impl Index {
         self.column(Facet::Claim).statements.of(claim)
     }
 
-    /// A statement by its place in the data.
-    pub fn statement(&self, statement: usize) -> &Statement {
-        &self.story.statements[statement]
+    /// A statement by its place in the data, put together from the columns that it is kept in. For one key of many
+    /// statements there are [`Index::id`], [`Index::stance`] and the like, which take less.
+    pub fn statement(&self, statement: usize) -> Statement {
+        let mut whole = self.store.statement(statement);
+        whole.claim = self.claim_of(statement).map(|claim| self.claim(claim).id.clone()).unwrap_or_default();
+        whole.source = self.source_of(statement).map(|source| self.source(source).id.clone()).unwrap_or_default();
+        whole.actors = self.speakers(statement).map(|actor| self.actor(actor).id.clone()).collect();
+        for &(_, to, name) in self.lost.iter().filter(|(of, ..)| *of == statement) {
+            let name = self.store.name(name).to_owned();
+            match to {
+                Facet::Claim => whole.claim = name,
+                Facet::Source => whole.source = name,
+                _ => whole.actors.push(name),
+            }
+        }
+        whole
+    }
+
+    /// All statements, in the order of the data.
+    pub fn statements(&self) -> impl Iterator<Item = Statement> {
+        (0..self.len()).map(|statement| self.statement(statement))
+    }
+
+    /// The id of a statement.
+    pub fn id(&self, statement: usize) -> &str {
+        self.store.id(statement)
+    }
+
+    /// The ids of all statements, in the order of the data.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.store.ids()
+    }
+
+    /// The stance of a statement.
+    pub fn stance(&self, statement: usize) -> Stance {
+        STANCES.get(self.store.stance(statement)).copied().unwrap_or_default()
+    }
+
+    /// The mode of a statement.
+    pub fn mode(&self, statement: usize) -> Mode {
+        MODES.get(self.store.mode(statement)).copied().unwrap_or_default()
+    }
+
+    /// When a statement was made.
+    pub fn said_on(&self, statement: usize) -> Option<&str> {
+        self.store.get(statement, Key::SaidOn)
+    }
+
+    /// The language of a statement, if it names one.
+    pub fn lang(&self, statement: usize) -> Option<&str> {
+        self.store.get(statement, Key::Lang)
+    }
+
+    /// The reporting expression of a statement.
+    pub fn cue(&self, statement: usize) -> Option<&str> {
+        self.store.get(statement, Key::Cue)
     }
 
     /// The place in the data of a statement's source.
@@ -284,17 +282,17 @@ impl Index {
 
     /// A source by its place in the data.
     pub fn source(&self, source: usize) -> &Source {
-        &self.story.sources[source]
+        &self.head.sources[source]
     }
 
     /// A claim by its place in the data.
     pub fn claim(&self, claim: usize) -> &Claim {
-        &self.story.claims[claim]
+        &self.head.claims[claim]
     }
 
     /// An actor by its place in the data.
     pub fn actor(&self, actor: usize) -> &Actor {
-        &self.story.actors[actor]
+        &self.head.actors[actor]
     }
 
     /// The place in the data of the actor with an id.

@@ -6,15 +6,17 @@
 
 mod answer;
 mod bits;
+mod build;
 mod groups;
 mod holders;
 mod index;
-mod lists;
+mod postings;
 mod search;
 mod sort;
 mod words;
 
 pub use answer::{Answer, Counts};
+pub(crate) use build::Build;
 pub use groups::{By, Groups};
 pub use index::{Facet, Index};
 

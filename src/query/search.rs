@@ -73,10 +73,10 @@ impl Part {
                 None => members = Some(of_word),
             }
         }
-        let mut together = Bits::new(field.len(index.story()));
+        let mut together = Bits::new(field.len(index));
         let mut folded = String::new();
         for member in members.map(|members| members.numbers(true)).unwrap_or_default() {
-            field.passages(index.story(), member, &mut |text| {
+            field.passages(index, member, &mut |text| {
                 fold_into(text, &mut folded);
                 if self.found_in(&folded) {
                     together.add(&[member]);
@@ -89,7 +89,7 @@ impl Part {
     /// The members of a field that have a word in which this, a single word, is found.
     fn having(&self, index: &Index, field: Field) -> Bits {
         let words = &index.words;
-        let mut members = Bits::new(field.len(index.story()));
+        let mut members = Bits::new(field.len(index));
         let anywhere = runs_on(self.folded.chars().next().unwrap_or(' '));
         let range = if anywhere { words.all() } else { words.beginning(&self.folded) };
         if anywhere || self.phrase {

@@ -9,7 +9,7 @@ pub(super) fn sort(index: &Index, statements: &mut [usize], order: Sort) {
     match order {
         Sort::Data => {}
         // ISO 8601 dates of one zone compare as text does; what has none comes last.
-        Sort::Said => sort_by_text(statements, &|s| index.statement(s).said_on.as_deref()),
+        Sort::Said => sort_by_text(statements, &|s| index.said_on(s)),
         Sort::Published => {
             sort_by_text(statements, &|s| index.source(index.source_of(s)?).published.as_deref());
         }

@@ -1,10 +1,12 @@
 //! The words that statements are found by: in which passages each stands.
 
+use super::Index;
 use super::bits::Bits;
-use super::holders::Holders;
-use super::lists::Lists;
+use super::build::STEP;
+use super::postings::{Posting, Postings};
 use crate::order::sort_by;
-use crate::story::{Ids, Statement, Story};
+use crate::store::{Key, Lists, Store};
+use crate::story::{Head, Ids};
 use crate::text::{fold_into, part};
 use std::ops::Range;
 
@@ -21,30 +23,41 @@ impl Field {
     pub(super) const ALL: [Field; 4] = [Field::Statement, Field::Claim, Field::Actor, Field::Source];
 
     /// How many members a story has in it.
-    pub(super) fn len(self, story: &Story) -> usize {
+    pub(super) fn len(self, index: &Index) -> usize {
+        self.count(index.story(), &index.store)
+    }
+
+    fn count(self, head: &Head, store: &Store) -> usize {
         match self {
-            Field::Statement => story.statements.len(),
-            Field::Claim => story.claims.len(),
-            Field::Actor => story.actors.len(),
-            Field::Source => story.sources.len(),
+            Field::Statement => store.len(),
+            Field::Claim => head.claims.len(),
+            Field::Actor => head.actors.len(),
+            Field::Source => head.sources.len(),
         }
     }
 
     /// The passages of one of its members.
-    pub(super) fn passages(self, story: &Story, member: usize, each: &mut dyn FnMut(&str)) {
-        let (first, optional, more): (Option<&String>, [&Option<String>; 5], &[String]) = match self {
-            Field::Statement => {
-                let Statement { text, cue, venue, audience, place, note, .. } = &story.statements[member];
-                (Some(text), [cue, venue, audience, place, note], &[])
-            }
-            Field::Claim => (Some(&story.claims[member].text), [&None; 5], &[]),
+    pub(super) fn passages(self, index: &Index, member: usize, each: &mut dyn FnMut(&str)) {
+        if self == Field::Statement {
+            each(&index.store.texts.text(member));
+            Key::SEARCHED.into_iter().filter_map(|key| index.store.get(member, key)).for_each(each);
+        } else {
+            self.few(index.story(), member, each);
+        }
+    }
+
+    /// The passages of a member of any field but that of the statements.
+    fn few(self, head: &Head, member: usize, each: &mut dyn FnMut(&str)) {
+        let (first, optional, more): (Option<&String>, [&Option<String>; 3], &[String]) = match self {
+            Field::Statement => (None, [&None; 3], &[]),
+            Field::Claim => (Some(&head.claims[member].text), [&None; 3], &[]),
             Field::Actor => {
-                let actor = &story.actors[member];
-                (Some(&actor.name), [&actor.role, &None, &None, &None, &None], &actor.aliases)
+                let actor = &head.actors[member];
+                (Some(&actor.name), [&actor.role, &None, &None], &actor.aliases)
             }
             Field::Source => {
-                let source = &story.sources[member];
-                (None, [&source.title, &source.publisher, &source.byline, &None, &None], &[])
+                let source = &head.sources[member];
+                (None, [&source.title, &source.publisher, &source.byline], &[])
             }
         };
         first.into_iter().chain(optional.into_iter().flatten()).chain(more).for_each(|text| each(text));
@@ -52,48 +65,13 @@ impl Field {
 }
 
 /// Every different word of a story, folded and in order, and for each field which of its members have it.
+#[derive(Default)]
 pub(super) struct Words {
     dictionary: Dictionary,
-    members: [Holders; 4],
+    members: [Postings; 4],
 }
 
 impl Words {
-    /// Reads every passage once.
-    pub(super) fn new(story: &Story) -> Self {
-        let mut words = Ids::default();
-        let mut members: [Lists; 4] = Default::default();
-        let mut folded = String::new();
-        // Who had a word last, so that nobody has it twice.
-        let mut had: Vec<usize> = Vec::new();
-        let mut reader = 0;
-        for field in Field::ALL {
-            let lists = &mut members[field as usize];
-            for member in 0..field.len(story) {
-                reader += 1;
-                field.passages(story, member, &mut |text| {
-                    fold_into(text, &mut folded);
-                    for word in folded.split(' ').filter(|word| !word.is_empty()) {
-                        let number = words.place(word);
-                        if had.len() <= number {
-                            had.push(0);
-                        }
-                        if let Some(had) = had.get_mut(number)
-                            && *had != reader
-                        {
-                            *had = reader;
-                            lists.item(number);
-                        }
-                    }
-                });
-                lists.end(member);
-            }
-        }
-        let (dictionary, ranks) = Dictionary::sorted(&words);
-        let members = Field::ALL
-            .map(|field| Holders::new(&members[field as usize], field.len(story), ranks.len(), &|place| ranks[place]));
-        Words { dictionary, members }
-    }
-
     /// Adds the members of a field that have one of some words.
     pub(super) fn add(&self, field: Field, words: Range<usize>, to: &mut Bits) {
         self.members[field as usize].add(words, to);
@@ -114,6 +92,175 @@ impl Words {
     /// A word.
     pub(super) fn word(&self, number: usize) -> &str {
         self.dictionary.word(number)
+    }
+}
+
+/// Words that are being gathered and indexed, step by step.
+///
+/// What a text has between two spaces is folded once, however many texts have it; so is what many statements share, a
+/// reporting expression or a place. The rest is numbers.
+pub(super) struct Indexing {
+    stage: Stage,
+    words: Ids,
+    /// The folded words of each word as written, and of each name.
+    of_words: Lists,
+    of_names: Lists,
+    /// The words of each member of the other fields.
+    of_members: [Lists; 4],
+    dictionary: Dictionary,
+    ranks: Vec<usize>,
+    posting: Posting,
+    members: [Postings; 4],
+}
+
+/// What is done next.
+enum Stage {
+    /// Folding the words as written, from one on.
+    Fold(usize),
+    Names,
+    Sort,
+    /// The members of a field, for the first time or to be written, from one on.
+    Pass(Field, bool, usize),
+    Done,
+}
+
+impl Indexing {
+    /// Nothing is done yet.
+    pub(super) fn new() -> Self {
+        Indexing {
+            stage: Stage::Fold(0),
+            words: Ids::default(),
+            of_words: Lists::default(),
+            of_names: Lists::default(),
+            of_members: Default::default(),
+            dictionary: Dictionary::default(),
+            ranks: Vec::new(),
+            posting: Posting::default(),
+            members: Default::default(),
+        }
+    }
+
+    /// Does some more; whether that was all.
+    pub(super) fn step(&mut self, head: &Head, store: &Store) -> bool {
+        let mut folded = String::new();
+        self.stage = match self.stage {
+            Stage::Fold(from) => {
+                let end = store.texts.words().min(from + STEP);
+                for word in from..end {
+                    words_of(store.texts.word(word), &mut folded, &mut self.words, &mut self.of_words);
+                    self.of_words.end(word);
+                }
+                if end == store.texts.words() { Stage::Names } else { Stage::Fold(end) }
+            }
+            Stage::Names => {
+                self.fold_names(head, store);
+                Stage::Sort
+            }
+            Stage::Sort => {
+                (self.dictionary, self.ranks) = Dictionary::sorted(&self.words);
+                self.words = Ids::default();
+                self.begin(Field::Statement, head, store)
+            }
+            Stage::Pass(field, write, from) => {
+                let all = field.count(head, store);
+                let end = all.min(from + STEP);
+                let Indexing { of_words, of_names, of_members, posting, .. } = self;
+                let of = Of { store, of_words, of_names, of_members };
+                for member in from..end {
+                    of.each(field, member, &mut |word| {
+                        if write { posting.write(member, word) } else { posting.measure(member, word) }
+                    });
+                }
+                if end < all {
+                    Stage::Pass(field, write, end)
+                } else if !write {
+                    self.posting.lay_out(&self.ranks);
+                    Stage::Pass(field, true, 0)
+                } else {
+                    self.members[field as usize] = std::mem::take(&mut self.posting).done();
+                    match Field::ALL.get(field as usize + 1) {
+                        Some(next) => self.begin(*next, head, store),
+                        None => Stage::Done,
+                    }
+                }
+            }
+            Stage::Done => Stage::Done,
+        };
+        matches!(self.stage, Stage::Done)
+    }
+
+    /// What share is done, from 0 to 1, roughly.
+    pub(super) fn share(&self, store: &Store) -> f64 {
+        let part = |from: usize, all: usize| from as f64 / all.max(1) as f64;
+        match self.stage {
+            Stage::Fold(from) => 0.15 * part(from, store.texts.words()),
+            Stage::Names => 0.15,
+            Stage::Sort => 0.2,
+            Stage::Pass(Field::Statement, false, from) => 0.3 + 0.3 * part(from, store.len()),
+            Stage::Pass(Field::Statement, true, from) => 0.6 + 0.3 * part(from, store.len()),
+            Stage::Pass(..) => 0.95,
+            Stage::Done => 1.0,
+        }
+    }
+
+    fn begin(&mut self, field: Field, head: &Head, store: &Store) -> Stage {
+        self.posting = Posting::new(field.count(head, store), self.ranks.len());
+        Stage::Pass(field, false, 0)
+    }
+
+    /// Folds the names that statements are found by, and the passages of all that is no statement.
+    fn fold_names(&mut self, head: &Head, store: &Store) {
+        let mut folded = String::new();
+        let searched = store.searched();
+        for (name, searched) in searched.into_iter().enumerate() {
+            if searched {
+                words_of(store.name(name), &mut folded, &mut self.words, &mut self.of_names);
+            }
+            self.of_names.end(name);
+        }
+        for field in Field::ALL {
+            for member in 0..if field == Field::Statement { 0 } else { field.count(head, store) } {
+                let Indexing { words, of_members, .. } = self;
+                field.few(head, member, &mut |text| {
+                    words_of(text, &mut folded, words, &mut of_members[field as usize]);
+                });
+                self.of_members[field as usize].end(member);
+            }
+        }
+    }
+
+    /// What was made, once all is done.
+    pub(super) fn words(self) -> Words {
+        Words { dictionary: self.dictionary, members: self.members }
+    }
+}
+
+/// Adds the folded words of a text to a list.
+fn words_of(text: &str, folded: &mut String, words: &mut Ids, list: &mut Lists) {
+    fold_into(text, folded);
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        list.item(words.place(word));
+    }
+}
+
+/// Where the words of each member are.
+struct Of<'i> {
+    store: &'i Store,
+    of_words: &'i Lists,
+    of_names: &'i Lists,
+    of_members: &'i [Lists; 4],
+}
+
+impl Of<'_> {
+    /// Calls `each` with the number of every word of a member.
+    fn each(&self, field: Field, member: usize, each: &mut dyn FnMut(usize)) {
+        if field != Field::Statement {
+            return self.of_members[field as usize].of(member).iter().for_each(|&word| each(word));
+        }
+        self.store.texts.each_word(member, &mut |word| self.of_words.of(word).iter().for_each(|&word| each(word)));
+        for name in Key::SEARCHED.into_iter().filter_map(|key| self.store.option(member, key)) {
+            self.of_names.of(name).iter().for_each(|&word| each(word));
+        }
     }
 }
 

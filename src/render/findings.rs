@@ -93,7 +93,7 @@ fn reported(scene: &Scene, finding: &Finding, group: &Group) -> Markup {
 fn quotations(scene: &Scene, pair: &Pair) -> Markup {
     let said = |statement, text: Markup| {
         let source = scene.index.source_of(statement);
-        let lang = scene.index.statement(statement).lang.as_deref();
+        let lang = scene.index.lang(statement);
         html! {
             p dir="auto" {
                 @if let Some(source) = source { (source_number(scene, source)) " " }

@@ -52,7 +52,7 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// Whether the story is so large that a widget draws only a part of a list at a time.
     pub fn is_large(&self) -> bool {
-        self.index.story().statements.len() > 200
+        self.index.len() > 200
     }
 
     /// A text of the story, in its own language and direction.
@@ -147,7 +147,7 @@ fn time(words: &Words, iso: &str) -> Markup {
 
 /// What is shown, in words: "23 of 61 statements".
 pub fn status(scene: &Scene, answer: &Answer) -> String {
-    let all = scene.index.story().statements.len();
+    let all = scene.index.len();
     match answer.statements.len() {
         shown if shown == all => scene.words.count(Key::Statements, all, 0),
         shown => scene.words.count(Key::StatementsOf, all, shown),
@@ -181,7 +181,7 @@ pub fn whole_list(scene: &Scene, answer: &Answer, view: View) -> Markup {
 fn notice(scene: &Scene) -> Markup {
     html! {
         div.notice part="notice" {
-            @if scene.index.story().statements.is_empty() {
+            @if scene.index.is_empty() {
                 p { (scene.words.word(Key::Empty)) }
             } @else {
                 p { strong { (scene.words.word(Key::Nothing)) } }

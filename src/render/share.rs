@@ -22,7 +22,7 @@ pub fn share(scene: &Scene, statement: usize) -> Markup {
 /// A statement with all that says where it comes from, in an order that needs no words between: the words, who, how and
 /// when, the article with a link to the passage, and when that came out. Its text alone is a citation too.
 pub fn citation(scene: &Scene, statement: usize) -> Markup {
-    let data = scene.index.statement(statement);
+    let data = &scene.index.statement(statement);
     let source = scene.index.source_of(statement);
     let article = source.map(|source| scene.index.source(source));
     let url = article.and_then(|article| link(&article.url).or(link(&article.archive_url)));

@@ -10,7 +10,7 @@ use maud::{Markup, Render as _, html};
 /// A statement; with its claim above it where it does not stand under it.
 pub(super) fn statement(scene: &Scene, number: usize, form: Form, with_claim: bool) -> Markup {
     let index = scene.index;
-    let data = index.statement(number);
+    let data = &index.statement(number);
     let name = data.stance.name();
     html! {
         li.statement id=[form.anchor("statement", &data.id)] part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
@@ -52,7 +52,7 @@ pub(super) fn speakers(scene: &Scene, number: usize) -> Markup {
 
 /// What the speakers do with the claim, as a verb.
 fn stance<'a>(scene: &'a Scene, number: usize) -> &'a str {
-    scene.words.plural(words::stance(scene.index.statement(number).stance), scene.index.speakers(number).count())
+    scene.words.plural(words::stance(scene.index.stance(number)), scene.index.speakers(number).count())
 }
 
 /// A sign before the word, so that the three are told apart at a glance; the word says it to those who do not see it.
@@ -67,7 +67,7 @@ fn mark(stance: Stance) -> Markup {
 
 /// The words alone, for where little room is.
 pub(super) fn words_of(scene: &Scene, number: usize) -> Markup {
-    let data = scene.index.statement(number);
+    let data = &scene.index.statement(number);
     let names: Vec<&str> = scene.index.speakers(number).map(|a| scene.index.actor(a).name.as_str()).collect();
     html! {
         b.actor { (scene.words.list(&names, &|i| scene.text(names[i]).render())) } " "

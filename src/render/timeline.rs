@@ -214,7 +214,7 @@ impl<'a> Plot<'a> {
 
 /// When a statement was said.
 fn said(scene: &Scene, statement: usize) -> usize {
-    moment(scene.index.statement(statement).said_on.as_deref())
+    moment(scene.index.said_on(statement))
 }
 
 /// When an article came out.

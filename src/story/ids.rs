@@ -1,6 +1,7 @@
 //! Ids and their numbers.
 
 use crate::text::part;
+use std::ops::Range;
 
 /// The number that each of some ids has: its place among them.
 ///
@@ -10,11 +11,13 @@ use crate::text::part;
 pub struct Ids {
     /// All ids, one after the other.
     text: String,
-    /// For each id where it ends in `text`, and its number.
-    entries: Vec<(u32, u32)>,
-    /// Where an id's entry is, found by its hash and, if that place is taken, in the next that is free; 0 is free, n is
-    /// entry n - 1. As long as a power of two, and never more than half full.
-    table: Vec<u32>,
+    /// For each id where it ends in `text`.
+    ends: Vec<u32>,
+    /// The number of each; left out while that is its place.
+    numbers: Vec<u32>,
+    /// Where an id's entry is, found by its hash and, if that place is taken, in the next that is free: the hash, and 0
+    /// where it is free or n for entry n - 1. As long as a power of two, and never more than half full.
+    table: Vec<(u32, u32)>,
 }
 
 impl Ids {
@@ -23,90 +26,143 @@ impl Ids {
     pub fn of<'s>(ids: impl Iterator<Item = &'s str>) -> Self {
         let mut numbers = Ids::default();
         for (number, id) in ids.enumerate() {
-            numbers.put(id, number as u32);
+            numbers.put(id, hash(id), number as u32);
         }
         numbers
     }
 
     /// Gives an id the next number; whether it is new.
     pub fn insert(&mut self, id: &str) -> bool {
-        self.put(id, self.entries.len() as u32)
+        self.put(id, hash(id), self.ends.len() as u32)
+    }
+
+    /// Gives an id the next place, even if it has one; whether it is new.
+    pub(crate) fn append(&mut self, id: &str) -> bool {
+        let new = self.insert(id);
+        if !new {
+            self.push(id);
+        }
+        new
     }
 
     /// The place of an id among the different ones; it is put in if it is not there.
     pub(crate) fn place(&mut self, id: &str) -> usize {
-        match self.find(id) {
+        self.place_hashed(id, hash(id))
+    }
+
+    /// As [`Ids::place`], of an id whose hash is known: [`hash_on`] over its bytes, from [`HASH_START`].
+    pub(crate) fn place_hashed(&mut self, id: &str, hash: u32) -> usize {
+        match self.find(id, hash) {
             Some((_, Some(entry))) => entry,
             _ => {
-                self.insert(id);
-                self.entries.len() - 1
+                self.put(id, hash, self.ends.len() as u32);
+                self.ends.len() - 1
             }
         }
     }
 
     /// The number of an id.
     pub fn get(&self, id: &str) -> Option<usize> {
-        let (_, entry) = self.find(id)?;
-        Some(self.entries.get(entry?)?.1 as usize)
+        let (_, entry) = self.find(id, hash(id))?;
+        let entry = entry?;
+        Some(self.numbers.get(entry).map_or(entry, |&number| number as usize))
     }
 
     /// How many different ids there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.ends.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.ends.is_empty()
     }
 
-    fn put(&mut self, id: &str, number: u32) -> bool {
-        if self.entries.len() * 2 >= self.table.len() {
+    /// No more will be put in or asked for by id; only names are.
+    pub(crate) fn close(&mut self) {
+        self.table = Vec::new();
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
+    fn put(&mut self, id: &str, hash: u32, number: u32) -> bool {
+        if self.ends.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let Some((place, None)) = self.find(id) else { return false };
-        self.text.push_str(id);
-        self.entries.push((self.text.len() as u32, number));
-        self.table[place] = self.entries.len() as u32;
+        let Some((place, None)) = self.find(id, hash) else { return false };
+        let entry = self.ends.len() as u32;
+        if number != entry && self.numbers.is_empty() {
+            self.numbers.extend(0..entry);
+        }
+        if number != entry || !self.numbers.is_empty() {
+            self.numbers.push(number);
+        }
+        self.push(id);
+        self.table[place] = (hash, entry + 1);
         true
     }
 
+    fn push(&mut self, id: &str) {
+        self.text.push_str(id);
+        self.ends.push(self.text.len() as u32);
+    }
+
     /// Where in the table an id stands or would stand, and its entry if it has one; nothing in a table without places.
-    fn find(&self, id: &str) -> Option<(usize, Option<usize>)> {
+    fn find(&self, id: &str, hash: u32) -> Option<(usize, Option<usize>)> {
         let last = self.table.len().checked_sub(1)?;
-        let mut place = hash(id) as usize & last;
+        let mut place = mixed(hash) & last;
         loop {
-            match self.table[place] as usize {
-                0 => return Some((place, None)),
-                n if self.name(n - 1) == id => return Some((place, Some(n - 1))),
-                _ => place = (place + 1) & last,
+            let (its_hash, n) = self.table[place];
+            let n = n as usize;
+            if n == 0 {
+                return Some((place, None));
             }
+            if its_hash == hash && self.text.as_bytes().get(self.range(n - 1)) == Some(id.as_bytes()) {
+                return Some((place, Some(n - 1)));
+            }
+            place = (place + 1) & last;
         }
+    }
+
+    fn range(&self, entry: usize) -> Range<usize> {
+        let start = if entry == 0 { 0 } else { self.ends[entry - 1] };
+        start as usize..self.ends[entry] as usize
     }
 
     /// The id at a place among the different ones.
     pub(crate) fn name(&self, entry: usize) -> &str {
-        let start = if entry == 0 { 0 } else { self.entries[entry - 1].0 };
-        part(&self.text, start as usize..self.entries[entry].0 as usize)
+        part(&self.text, self.range(entry))
     }
 
     fn grow(&mut self) {
         let length = (self.table.len() * 2).max(16);
-        self.table = vec![0; length];
-        for entry in 0..self.entries.len() {
-            let mut place = hash(self.name(entry)) as usize & (length - 1);
-            while self.table[place] != 0 {
+        let before = std::mem::replace(&mut self.table, vec![(0, 0); length]);
+        for (hash, entry) in before.into_iter().filter(|(_, entry)| *entry != 0) {
+            let mut place = mixed(hash) & (length - 1);
+            while self.table[place].1 != 0 {
                 place = (place + 1) & (length - 1);
             }
-            self.table[place] = entry as u32 + 1;
+            self.table[place] = (hash, entry);
         }
     }
 }
 
-/// FNV-1a (Fowler, Noll and Vo; RFC 9923), its halves folded so that the low bits hang on all of the id.
+/// What [`hash_on`] begins with.
+pub(crate) const HASH_START: u32 = 0x811c_9dc5;
+
+/// FNV-1a (Fowler, Noll and Vo; RFC 9923), continued over a byte.
+#[inline]
+pub(crate) fn hash_on(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
 fn hash(id: &str) -> u32 {
-    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash ^ hash >> 15
+    id.bytes().fold(HASH_START, hash_on)
+}
+
+/// A hash with its halves folded, so that the low bits hang on all of the id.
+fn mixed(hash: u32) -> usize {
+    (hash ^ hash >> 15) as usize
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

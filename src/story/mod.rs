@@ -4,11 +4,14 @@
 //! generated from them; [`crate::load`] reads them. Every optional text is `None` when the data does not give it, and a
 //! list that the data does not give is empty.
 
+mod head;
 mod ids;
 mod shipped;
 
 pub use computed::{Computed, Edit, FindingRecord, GroupRecord, PairRecord, Replacement};
+pub use head::Head;
 pub use ids::Ids;
+pub(crate) use ids::{HASH_START, hash_on};
 pub use shipped::{SHIPPED_JSON, shipped};
 
 use serde::Serialize;

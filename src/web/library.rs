@@ -1,10 +1,12 @@
 //! The library for JavaScript: everything but the element.
 
-use super::open::open;
+use super::open::{failure, open};
 use super::values::{decode_query, result};
-use crate::compare::{FindingRecord, Findings, OverlapRecord, coverage, findings, origin, overlap, wording};
+use crate::compare::{
+    FindingRecord, Findings, OverlapRecord, UtteranceRecord, coverage, findings, origin, overlap, utterances, wording,
+};
 use crate::evidence::{Passage, SourceText, passages, source_of_page};
-use crate::load::{Problem, Severity, from_json};
+use crate::load::{Feed, Indexing, Problem, Severity, from_json};
 use crate::query::{Facet, Index};
 use crate::story::{Computed, SHIPPED_JSON};
 use serde::Serialize;
@@ -39,13 +41,32 @@ pub struct StoryIndex {
 
 #[wasm_bindgen]
 impl StoryIndex {
-    /// Loads a story from JSON text; the story that ships, when none is given. Throws an `Error` whose `problems` say
-    /// what is wrong.
+    /// Loads a story from JSON text, or from its bytes in UTF-8; the story that ships, when none is given. Throws an
+    /// `Error` whose `problems` say what is wrong. For a story of which a page would stand still there is `open`.
     #[wasm_bindgen(constructor)]
-    pub fn new(text: Option<String>) -> Result<StoryIndex, JsValue> {
-        let (mut index, computed) = open(text)?;
+    pub fn new(
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Uint8Array")] story: JsValue,
+    ) -> Result<StoryIndex, JsValue> {
+        if story.is_undefined() || story.is_null() {
+            let (index, computed) = open(None)?;
+            return Ok(StoryIndex::of(index, computed));
+        }
+        let mut opening = Opening::new();
+        each_piece(&story, &mut |bytes| opening.feed(bytes))?;
+        if opening.finish() {
+            return opening.index();
+        }
+        let mut text = Vec::new();
+        each_piece(&story, &mut |bytes| {
+            text.extend_from_slice(bytes);
+            true
+        })?;
+        Err(failure(&String::from_utf8_lossy(&text)))
+    }
+
+    fn of(mut index: Index, computed: Option<Computed>) -> StoryIndex {
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
-        Ok(StoryIndex { index, findings })
+        StoryIndex { index, findings }
     }
 
     /// Answers a query; every part of it may be left out. A story's findings can be chosen by, and are counted, from when
@@ -100,6 +121,14 @@ impl StoryIndex {
         encode(&all.map(|finding| FindingRecord::new(&self.index, finding)).collect::<Vec<_>>())
     }
 
+    /// The utterances that statements of at least two sources quote, each with its quotations, in the order in which they
+    /// are first quoted.
+    #[wasm_bindgen(unchecked_return_type = "UtteranceRecord[]")]
+    pub fn utterances(&self) -> Result<JsValue, JsValue> {
+        let all = utterances(&self.index);
+        encode(&all.iter().map(|utterance| UtteranceRecord::new(&self.index, utterance)).collect::<Vec<_>>())
+    }
+
     /// What a story keeps of its findings, so that they need not be computed again: the value of its key `computed`.
     #[wasm_bindgen(unchecked_return_type = "Computed")]
     pub fn computed(&mut self) -> Result<JsValue, JsValue> {
@@ -128,8 +157,9 @@ impl StoryIndex {
     /// strings.
     #[wasm_bindgen(unchecked_return_type = "PassageRecord[]")]
     pub fn passages(&self, source: &str, text: &str) -> Result<JsValue, JsValue> {
-        let own = self.index.source_number(source).map(|source| origin(&self.index, source));
-        let found = passages(self.index.story(), source, &SourceText::new(text));
+        let source = self.index.source_number(source);
+        let own = source.map(|source| origin(&self.index, source));
+        let found = source.map(|source| passages(&self.index, source, &SourceText::new(text))).unwrap_or_default();
         // How many units of JavaScript's stand before each byte.
         let mut units = vec![0u32; text.len() + 1];
         let mut before = 0;
@@ -139,12 +169,11 @@ impl StoryIndex {
         }
         units[text.len()] = before;
         let record = |passage: Passage| {
-            let statement = self.index.statement(passage.statement);
-            let claim = self.index.story().claims.iter().position(|claim| claim.id == statement.claim);
+            let claim = self.index.claim_of(passage.statement);
             let carried = claim.map(|claim| coverage(&self.index, claim).carried).unwrap_or_default();
             PassageRecord {
-                statement: statement.id.clone(),
-                claim: statement.claim.clone(),
+                statement: self.index.id(passage.statement).to_owned(),
+                claim: claim.map(|claim| self.index.claim(claim).id.clone()).unwrap_or_default(),
                 start: units[passage.range.start],
                 end: units[passage.range.end],
                 others: carried.iter().filter(|(source, _)| Some(*source) != own).count(),
@@ -172,6 +201,89 @@ pub struct PassageRecord {
     pub end: u32,
     /// How many other sources report on the claim, wire copies left out.
     pub others: usize,
+}
+
+/// A story that is being opened in steps of some milliseconds each; `open` of the package drives it.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Opening {
+    feed: Feed,
+    made: Option<(Indexing, Option<Computed>)>,
+}
+
+#[wasm_bindgen]
+impl Opening {
+    /// Nothing has come yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Opening {
+        Opening::default()
+    }
+
+    /// Takes in the next bytes of the text, in UTF-8; `false` when it is no story that can be used, whatever comes.
+    pub fn feed(&mut self, bytes: &[u8]) -> bool {
+        self.feed.feed(bytes)
+    }
+
+    /// All has come; whether it is a story that can be used.
+    pub fn finish(&mut self) -> bool {
+        self.made = std::mem::take(&mut self.feed).finish();
+        self.made.is_some()
+    }
+
+    /// Does some more of the index; what share of it is done, from 0 to 1.
+    pub fn step(&mut self) -> f64 {
+        self.made.as_mut().map_or(1.0, |(indexing, _)| if indexing.step() { 1.0 } else { indexing.share() })
+    }
+
+    /// The index; what is left to do is done now. Throws before `finish` has said that there is a story.
+    pub fn index(self) -> Result<StoryIndex, JsValue> {
+        let (indexing, computed) = self.made.ok_or_else(|| js_sys::Error::new("no story has been read"))?;
+        Ok(StoryIndex::of(indexing.index(), computed))
+    }
+}
+
+/// So much of a text is passed on at a time, so that it is never here as a whole.
+const PIECE: u32 = 1 << 16;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &js_sys::JsString) -> js_sys::Uint8Array;
+}
+
+/// Calls `each` with the bytes of a text, or with bytes, piece by piece, until it says that it is enough.
+fn each_piece(story: &JsValue, each: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), JsValue> {
+    let mut piece = Vec::new();
+    let mut take = |bytes: js_sys::Uint8Array| {
+        piece.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut piece);
+        each(&piece)
+    };
+    let mut start = 0;
+    if let Some(bytes) = story.dyn_ref::<js_sys::Uint8Array>() {
+        while start < bytes.length() && take(bytes.subarray(start, bytes.length().min(start + PIECE))) {
+            start += PIECE;
+        }
+    } else if let Some(text) = story.dyn_ref::<js_sys::JsString>() {
+        let encoder = TextEncoder::new();
+        while start < text.length() {
+            let mut end = text.length().min(start + PIECE);
+            // The two halves of one character go together.
+            if end < text.length() && (0xd800..0xdc00).contains(&(text.char_code_at(end - 1) as u32)) {
+                end += 1;
+            }
+            if !take(encoder.encode(&text.slice(start, end))) {
+                break;
+            }
+            start = end;
+        }
+    } else {
+        return Err(js_sys::TypeError::new("a story must be a string or a Uint8Array").into());
+    }
+    Ok(())
 }
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -19,7 +19,7 @@ mod values;
 mod widget;
 
 #[cfg(feature = "library")]
-pub use library::{StoryIndex, check, shipped_story, wording};
+pub use library::{Opening, StoryIndex, check, shipped_story, wording};
 #[cfg(feature = "server")]
 pub use render::{oembed, render};
 pub use values::QueryResult;

@@ -1,6 +1,6 @@
 //! Loading a story for JavaScript.
 
-use crate::load::{Loaded, from_json};
+use crate::load::index_json;
 use crate::query::Index;
 use crate::story::{Computed, SHIPPED_JSON};
 use wasm_bindgen::prelude::*;
@@ -8,23 +8,23 @@ use wasm_bindgen::prelude::*;
 /// Loads and indexes a story, or makes the error that JavaScript catches: its name is `StoryError`. What the story keeps of
 /// what was found in it comes apart.
 pub(super) fn open(text: Option<String>) -> Result<(Index, Option<Computed>), JsValue> {
-    let Loaded { story, problems } = from_json(text.as_deref().unwrap_or(SHIPPED_JSON));
+    let json = text.as_deref().unwrap_or(SHIPPED_JSON);
+    let (indexing, computed) = index_json(json).ok_or_else(|| failure(json))?;
     // The index is made where the text was: a module's memory only ever grows.
     drop(text);
-    let opened = story.map(|mut story| {
-        let computed = story.computed.take();
-        (Index::new(story), computed)
-    });
-    opened.ok_or_else(|| {
-        #[cfg(feature = "library")]
-        let error = super::library::explained(&problems);
-        #[cfg(not(feature = "library"))]
-        let error = {
-            // Nothing is known of them here; the other module says what they are.
-            drop(problems);
-            js_sys::Error::new("The story cannot be used.")
-        };
-        error.set_name("StoryError");
-        error.into()
-    })
+    Ok((indexing.index(), computed))
+}
+
+/// The error for a story that cannot be used.
+pub(super) fn failure(text: &str) -> JsValue {
+    #[cfg(feature = "library")]
+    let error = super::library::explained(&crate::load::from_json(text).problems);
+    #[cfg(not(feature = "library"))]
+    let error = {
+        // Nothing is known of what is wrong here; the other module says what it is.
+        let _ = text;
+        js_sys::Error::new("The story cannot be used.")
+    };
+    error.set_name("StoryError");
+    error.into()
 }

@@ -53,7 +53,7 @@ pub struct QueryResult {
 
 /// A [`QueryResult`]. Part by part, as a general encoder would weigh three kilobytes in what readers download.
 pub(super) fn result(index: &Index, query: &Query, answer: &Answer) -> Result<JsValue, JsValue> {
-    let found = strings(&mut answer.statements.iter().map(|&statement| index.statement(statement).id.as_str()));
+    let found = strings(&mut answer.statements.iter().map(|&statement| index.id(statement)));
     let mut counts = Vec::new();
     for facet in Facet::ALL {
         let keys = index.keys(facet).iter().map(String::as_str);
@@ -61,7 +61,7 @@ pub(super) fn result(index: &Index, query: &Query, answer: &Answer) -> Result<Js
         counts.push((facet.name(), object(&mut keys.zip(numbers))?));
     }
     let counts = object(&mut counts.into_iter())?;
-    let total = JsValue::from(index.story().statements.len() as u32);
+    let total = JsValue::from(index.len() as u32);
     object(
         &mut [("query", encode_query(query)?), ("total", total), ("statements", found), ("counts", counts)].into_iter(),
     )

@@ -1,5 +1,6 @@
 // What runs in the page of one contender: it opens stories, answers queries and takes the time.
 import { contenders } from "./contenders.mjs";
+import { group } from "./grouping.mjs";
 import { FACETS } from "./story.mjs";
 
 /** @typedef {import("./story.mjs").Query} Query */
@@ -20,6 +21,10 @@ for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"]
   };
 }
 
+/** @type {number[]} */
+const waited = [];
+addEventListener("keydown", (event) => waited.push(performance.now() - event.timeStamp));
+
 const collect = () => /** @type {any} */ (globalThis).gc?.();
 
 Object.assign(globalThis, {
@@ -39,6 +44,43 @@ Object.assign(globalThis, {
     await engine.answer({});
     return performance.now() - start;
   },
+
+  /**
+   * Opens a story as it comes, in slices; how long it took, how long the page was not its own each time, and the progress.
+   * @param {string} url
+   */
+  async slices(url) {
+    const path = "/pkg/core.js";
+    const { open } = await (await import(path)).load();
+    /** @type {number[]} */
+    const progress = [];
+    /** @type {number[]} */
+    const turns = [];
+    let last = performance.now();
+    let done = false;
+    // What stands in the queue of tasks has its turn between two slices.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      turns.push(now - last);
+      last = now;
+      if (!done) port2.postMessage(undefined);
+    };
+    const start = performance.now();
+    last = start;
+    port2.postMessage(undefined);
+    const story = await open(await fetch(url), { progress: (/** @type {number} */ share) => progress.push(share) });
+    story.answer({});
+    const time = performance.now() - start;
+    done = true;
+    story.free();
+    return { time, turns, progress };
+  },
+
+  group,
+
+  /** How long each key waited for its handler. */
+  pressed: () => waited,
 
   /** Bytes of memory that WebAssembly modules have. */
   modules: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),

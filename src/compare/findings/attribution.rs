@@ -16,7 +16,7 @@ pub(super) fn find(index: &Index, claim: usize, utterances: &[&Utterance], all: 
         return;
     }
     for stance in [crate::story::Stance::Asserts, crate::story::Stance::Denies, crate::story::Stance::Questions] {
-        let of_stance = |&s: &usize| index.statement(s).stance == stance && !in_own_voice(index, s);
+        let of_stance = |&s: &usize| index.stance(s) == stance && !in_own_voice(index, s);
         add(index, claim, "claim", index.statements_of(claim).iter().copied().filter(of_stance).collect(), all);
     }
 }

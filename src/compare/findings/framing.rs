@@ -9,11 +9,11 @@ pub(super) fn find(index: &Index, claim: usize, _: &[&Utterance], all: &mut Vec<
     // The same statement: of one claim, with one stance, by an actor in common.
     let mut sets: Vec<Vec<usize>> = Vec::new();
     for &statement in index.statements_of(claim) {
-        if index.statement(statement).cue.is_none() {
+        if index.cue(statement).is_none() {
             continue;
         }
         let same = |&other: &usize| {
-            index.statement(other).stance == index.statement(statement).stance
+            index.stance(other) == index.stance(statement)
                 && index.speakers(other).any(|a| index.speakers(statement).any(|b| a == b))
         };
         let (mut with, without): (Vec<_>, Vec<_>) = sets.into_iter().partition(|set| set.iter().any(same));

@@ -187,7 +187,7 @@ impl Findings {
                 starts.push(place);
             }
         }
-        let mut values = vec![Vec::new(); index.story().statements.len()];
+        let mut values = vec![Vec::new(); index.len()];
         for finding in &all {
             if let Some(choice) = finding.choice().and_then(|choice| CHOICES.iter().position(|c| *c == choice)) {
                 for &statement in &finding.statements {

@@ -72,9 +72,9 @@ fn scope(scene: &Scene) -> Markup {
 
 /// "61 statements · 5 articles".
 pub(super) fn extent(scene: &Scene) -> String {
-    let story = scene.index.story();
+    let index = scene.index;
     let count = |key, n| scene.words.count(key, n, 0);
-    format!("{} · {}", count(Key::Statements, story.statements.len()), count(Key::Articles, story.sources.len()))
+    format!("{} · {}", count(Key::Statements, index.len()), count(Key::Articles, index.story().sources.len()))
 }
 
 fn claims(scene: &Scene, form: Form) -> Markup {
@@ -87,7 +87,7 @@ fn claims(scene: &Scene, form: Form) -> Markup {
                 (claim::claim(scene, number, form))
             }
         }
-        @if story.statements.is_empty() { p { (scene.words.word(Key::Empty)) } }
+        @if index.is_empty() { p { (scene.words.word(Key::Empty)) } }
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::{Form, Key, Scene, View, whole_list, widget};
 use super::content::content;
 use super::{Options, STYLES, clean, json_ld};
 use crate::query::Query;
-use crate::story::{Computed, Story};
+use crate::story::Computed;
 use maud::{Markup, PreEscaped, html};
 
 /// The element with the story as its content: shown by every browser as it is, in the style of the page, until the widget
@@ -40,7 +40,7 @@ fn element(scene: &Scene, options: &Options, tree: &Markup, content: &Markup) ->
         // of them: nothing that JSON cannot say.
         None => {
             let computed = Some(Computed::new(scene.index, scene.findings));
-            let story = Story { computed, ..scene.index.story().clone() };
+            let story = scene.index.story().clone().with(scene.index.statements().collect(), computed);
             Some(clean::script(&serde_json::to_string(&story).unwrap_or_default()))
         }
     };

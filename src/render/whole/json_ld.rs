@@ -23,7 +23,7 @@ pub fn json_ld(index: &Index, options: &Options) -> String {
     nodes.extend((0..story.sources.len()).map(|source| graph.source(source)));
     nodes.extend((0..story.actors.len()).map(|actor| graph.actor(actor)));
     nodes.extend((0..story.claims.len()).map(|claim| graph.claim(claim)));
-    nodes.extend((0..story.statements.len()).map(|statement| graph.statement(statement)));
+    nodes.extend((0..index.len()).map(|statement| graph.statement(statement)));
     let data = json!({ "@context": "https://schema.org", "@graph": nodes });
     format!("{data:#}")
 }
@@ -50,7 +50,7 @@ impl Graph<'_> {
         let corrections = story.corrections.iter().map(|correction| {
             json!({ "@type": "CorrectionComment", "text": correction.text, "datePublished": correction.date })
         });
-        let links = |kind: &str, ids: Vec<&String>| list(ids.into_iter().map(|id| self.link(kind, id)));
+        let links = |kind: &str, ids: Vec<&str>| list(ids.into_iter().map(|id| self.link(kind, id)));
         let publisher = options.provider.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
         node("Collection", self.id("story", ""))
             .with("name", Some(&story.title))
@@ -60,9 +60,9 @@ impl Graph<'_> {
             .with("url", options.url.as_ref())
             .with("publisher", publisher)
             .with("correction", list(corrections))
-            .with("citation", links("source", story.sources.iter().map(|s| &s.id).collect()))
-            .with("about", links("claim", story.claims.iter().map(|c| &c.id).collect()))
-            .with("hasPart", links("statement", story.statements.iter().map(|s| &s.id).collect()))
+            .with("citation", links("source", story.sources.iter().map(|s| s.id.as_str()).collect()))
+            .with("about", links("claim", story.claims.iter().map(|c| c.id.as_str()).collect()))
+            .with("hasPart", links("statement", self.index.ids().collect()))
             .done()
     }
 
@@ -129,7 +129,7 @@ impl Graph<'_> {
 
     fn statement(&self, statement: usize) -> Value {
         let story = self.index.story();
-        let data = self.index.statement(statement);
+        let data = &self.index.statement(statement);
         let source = self.index.source_of(statement).map(|source| self.index.source(source));
         let url = source.and_then(|source| address(&source.url));
         let lang = data.lang.as_ref().or(story.lang.as_ref());

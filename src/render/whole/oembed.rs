@@ -1,7 +1,7 @@
 //! How others can embed a page: [oEmbed 1.0](https://oembed.com).
 
 use super::Options;
-use crate::story::Story;
+use crate::story::Head;
 use maud::html;
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub struct Size {
 
 /// oEmbed data of the type `rich`, as JSON text: a frame that shows the page at `url`, in which no script runs, or the
 /// widget, whose scripts have no access to the page around.
-pub fn oembed(story: &Story, url: &str, size: Size, options: &Options) -> String {
+pub fn oembed(story: &Head, url: &str, size: Size, options: &Options) -> String {
     let Size { width, height } = size;
     // Links open outside of the frame.
     let (src, sandbox) = match &options.oembed_frame {

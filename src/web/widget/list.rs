@@ -64,10 +64,11 @@ impl List {
         self.from..end
     }
 
-    /// How many statements a card counts for. A row of the table has no statements, but a cell for each source.
+    /// How many statements a card counts for. A row of the table has no statements, but a cell for each source, of which many
+    /// take no longer to draw than one statement.
     fn weight(&self, scene: &Scene, view: View, groups: &Groups, place: usize) -> usize {
         if view == View::Table {
-            return 1 + scene.index.story().sources.len() / 8;
+            return 1 + scene.index.story().sources.len() / 64;
         }
         groups.which.get(place).map_or(0, |&of| groups.count(of).min(self.in_card)) + HEAD
     }

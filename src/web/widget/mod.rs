@@ -159,7 +159,7 @@ impl Widget {
     /// The HTML of what opens under a statement to pass it on, with its citation; nothing for a statement that there is not.
     pub fn share(&self, id: &str) -> Option<String> {
         let told = self.drawn.told();
-        let statement = told.index.story().statements.iter().position(|statement| statement.id == id)?;
+        let statement = told.index.ids().position(|known| known == id)?;
         Some(render::share(&self.drawn.scene(&told), statement).into_string())
     }
 
@@ -275,7 +275,7 @@ impl Drawn {
     /// Tells the page what is asked for now, and how many statements that gives.
     fn tell(&self, kind: &str, found: usize) -> Result<(), JsValue> {
         let query = encode_query(&self.query.borrow())?;
-        self.page.tell(kind, &query, self.told().index.story().statements.len(), found);
+        self.page.tell(kind, &query, self.told().index.len(), found);
         Ok(())
     }
 }

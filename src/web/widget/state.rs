@@ -62,7 +62,7 @@ impl Drawn {
             put("second", &told.index.source(b).id);
         }
         if let Some(statement) = self.opened.get() {
-            put("statement", &told.index.statement(statement).id);
+            put("statement", told.index.id(statement));
         }
         state
     }
@@ -80,7 +80,7 @@ impl Drawn {
                 "view" => view = View::named(value),
                 "first" => first = told.index.source_number(value),
                 "second" => second = told.index.source_number(value),
-                "statement" => opened = told.index.story().statements.iter().position(|s| s.id == *value),
+                "statement" => opened = told.index.ids().position(|id| id == *value),
                 _ => {
                     let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) else { continue };
                     // What was found may not be known yet.
@@ -140,8 +140,7 @@ impl Drawn {
         }
         let Some(opened) = self.opened.get() else { return Ok(None) };
         let told = self.told();
-        let is_it =
-            |shown: &Element| shown.get_attribute("data-statement").as_ref() == Some(&told.index.statement(opened).id);
+        let is_it = |shown: &Element| shown.get_attribute("data-statement").as_deref() == Some(told.index.id(opened));
         let found = self.all("[data-statement]")?.into_iter().find(is_it);
         if let Some(statement) = &found {
             statement.set_attribute("data-opened", self.words.get(Key::Opened))?;

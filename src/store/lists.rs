@@ -2,7 +2,7 @@
 
 /// Lists of numbers, one after the other in one piece of memory.
 #[derive(Default)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     /// Where each list begins in `items`, and where the last one ends; left out while every list has one number.
     starts: Vec<usize>,
     items: Vec<usize>,
@@ -10,17 +10,17 @@ pub(super) struct Lists {
 
 impl Lists {
     /// So many lists, all empty.
-    pub(super) fn empty(lists: usize) -> Self {
+    pub(crate) fn empty(lists: usize) -> Self {
         Lists { starts: vec![0; lists + 1], items: Vec::new() }
     }
 
     /// One more number for the list that comes next.
-    pub(super) fn item(&mut self, item: usize) {
+    pub(crate) fn item(&mut self, item: usize) {
         self.items.push(item);
     }
 
     /// Ends a list, after its numbers.
-    pub(super) fn end(&mut self, lists: usize) {
+    pub(crate) fn end(&mut self, lists: usize) {
         if self.starts.is_empty() && self.items.len() != lists + 1 {
             // Until now each had one.
             self.starts = (0..=lists).collect();
@@ -28,6 +28,36 @@ impl Lists {
         if !self.starts.is_empty() {
             self.starts.push(self.items.len());
         }
+    }
+
+    /// How many numbers there are in all.
+    pub(crate) fn total(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The numbers from one on, counted over all lists.
+    pub(crate) fn since(&self, first: usize) -> &[usize] {
+        self.items.get(first..).unwrap_or_default()
+    }
+
+    /// Puts other numbers in place of all, and takes out those that have none, calling `lost` with the list and with what
+    /// stood there.
+    pub(crate) fn resolve(&mut self, lists: usize, numbers: &[Option<u32>], lost: &mut dyn FnMut(usize, usize)) {
+        let number = |item: usize| numbers.get(item).copied().flatten().map(|number| number as usize);
+        if self.items.iter().all(|&item| number(item).is_some()) {
+            return self.items.iter_mut().for_each(|item| *item = number(*item).unwrap_or(0));
+        }
+        let mut resolved = Lists::default();
+        for list in 0..lists {
+            for &item in self.of(list) {
+                match number(item) {
+                    Some(number) => resolved.item(number),
+                    None => lost(list, item),
+                }
+            }
+            resolved.end(list);
+        }
+        *self = resolved;
     }
 
     /// Where a list begins.
@@ -40,22 +70,22 @@ impl Lists {
     }
 
     /// The numbers of a list.
-    pub(super) fn of(&self, list: usize) -> &[usize] {
+    pub(crate) fn of(&self, list: usize) -> &[usize] {
         self.between(list, list + 1)
     }
 
     /// The numbers of the lists from one up to another, without that.
-    pub(super) fn between(&self, first: usize, end: usize) -> &[usize] {
+    pub(crate) fn between(&self, first: usize, end: usize) -> &[usize] {
         self.items.get(self.start(first)..self.start(end)).unwrap_or_default()
     }
 
     /// The only number of each list, if each has one.
-    pub(super) fn singles(&self) -> Option<&[usize]> {
+    pub(crate) fn singles(&self) -> Option<&[usize]> {
         self.starts.is_empty().then_some(&self.items)
     }
 
     /// The other way round: for each number below `limit`, which of the `lists` have it, in order.
-    pub(super) fn inverted(&self, lists: usize, limit: usize, number: &dyn Fn(usize) -> usize) -> Lists {
+    pub(crate) fn inverted(&self, lists: usize, limit: usize, number: &dyn Fn(usize) -> usize) -> Lists {
         let mut starts = vec![0; limit + 2];
         for &item in &self.items {
             if let Some(count) = starts.get_mut(number(item) + 2) {

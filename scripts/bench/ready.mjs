@@ -1,0 +1,35 @@
+// A page with the story that ships: from navigation to a widget that answers, with nothing in the cache.
+import { OURS, timed } from "./measure.mjs";
+
+const ROUNDS = 15;
+
+/**
+ * @param {import("puppeteer-core").Browser} browser Chromium
+ * @param {string} url of the server
+ * @returns {Promise<import("./run.mjs").Result[]>}
+ */
+export async function ready(browser, url) {
+  const results = [];
+  for (const slower of [1, 4]) {
+    const times = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      // A new profile: nothing is kept, no compiled code either.
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
+      await page.evaluateOnNewDocument(() => {
+        addEventListener("wsw-ready", () => Object.assign(globalThis, { readyAt: performance.now() }), true);
+      });
+      await page.goto(`${url}/bench/shipped.html`);
+      await page.waitForFunction("globalThis.readyAt !== undefined");
+      times.push(Number(await page.evaluate("readyAt")));
+      await context.close();
+    }
+    const task = slower === 1 ? "widget: navigation to interactive" : `widget: navigation to interactive, CPU ${slower}x slower`;
+    const result = timed(OURS, task, 61, times);
+    console.log(`${task}: ${result.median_ms?.toFixed(0)} / ${result.p95_ms?.toFixed(0)} ms`);
+    results.push(result);
+  }
+  return results;
+}
