@@ -17,7 +17,7 @@ const targets = [72 * KB, 56 * KB];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pkg = `${root}pkg/`;
-const linked = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/wasm32-unknown-unknown/release/who_said_what.wasm`;
+const linked = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/wasm32-unknown-unknown/release/who_said_what.widget.wasm`;
 
 /** @param {string} file */
 function measure(file) {
@@ -83,10 +83,9 @@ function show(row, count) {
 function named() {
   const folder = mkdtempSync(join(tmpdir(), "who-said-what-"));
   try {
-    const flags = /^wasm-opt = (\[.*?\])/ms.exec(readFileSync(`${root}Cargo.toml`, "utf8"))?.[1] ?? '["-Oz"]';
     const [plain, small] = [join(folder, "x_bg.wasm"), join(folder, "small.wasm")];
     execFileSync("wasm-bindgen", ["--target", "web", "--out-dir", folder, "--out-name", "x", linked]);
-    execFileSync("wasm-opt", [plain, "-o", small, ...JSON.parse(flags.replace(/,\s*\]/, "]")), "-g"]);
+    execFileSync("node", [`${root}scripts/shrink.mjs`, plain, small, "--names"]);
     return readFileSync(small);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds pkg/wasm: cargo, wasm-bindgen and wasm-opt, driven by wasm-pack (its flags for wasm-opt are in Cargo.toml).
+# Builds pkg/wasm: cargo, wasm-bindgen and Binaryen, whose flags are here and, for what readers download, in shrink.mjs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
@@ -14,13 +14,23 @@ flags=(
 CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${flags[*]}")
 export CARGO_ENCODED_RUSTFLAGS
 
-# Neither package.json nor .gitignore: the package's own are written by hand, and a .gitignore here would make npm
-# leave the wasm out of what it publishes. Built aside and moved at the end: a failed build leaves the last good one.
+# Built aside and moved at the end: a failed build leaves the last good one.
 out=target/wasm-package
+linked=${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/who_said_what.wasm
+optimise=(--flatten --rereloop -Oz -Oz --strip-producers --strip-target-features --enable-bulk-memory
+  --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
 module() { # feature, name of its files
-  wasm-pack --log-level error build --mode no-install --target web --release --no-pack --no-gitignore \
-    --out-dir "$out" --out-name "$2" . --no-default-features --features "$1"
-  [ "$1" != widget ] || watch "$out/$2.js"
+  # As a cdylib alone: with an rlib beside it, cargo leaves out optimising across crates, and the module is a tenth larger.
+  cargo rustc --quiet --lib --crate-type cdylib --target wasm32-unknown-unknown --release --no-default-features --features "$1"
+  # pkg/load.js and pkg/library.js always say where the file is.
+  wasm-bindgen --target web --omit-default-module-path --out-dir "$out" --out-name "$2" "$linked"
+  if [ "$1" = widget ]; then
+    cp "$linked" "${linked%.wasm}.widget.wasm" # for size.mjs
+    watch "$out/$2.js"
+    node scripts/shrink.mjs "$out/$2_bg.wasm" "$out/$2_bg.wasm"
+  else
+    wasm-opt "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" "${optimise[@]}"
+  fi
   # What wasm-bindgen writes is half comments, which its declaration file has as well.
   esbuild "$out/$2.js" --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/$2.js"
 }

@@ -14,82 +14,198 @@ use std::fmt::{Display, Formatter};
 
 /// Reads a story; `None` when the text is not JSON. The problems may hold errors all the same.
 pub(super) fn story(text: &str) -> (Option<Story>, Problems) {
-    Reader::new(text).whole(Story::decode)
+    Reader::new(text).whole(decode::<Story>)
 }
 
 /// What to do about what was computed, when it does not fit.
 pub const PREPARE_AGAIN: &str = "run \"who-said-what prepare\" again";
 
 /// What was computed is no editor's work: with an error in it, it is as if it were not there, and the story good.
-impl<'a> Decode<'a> for Option<Computed> {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
+impl<'a> Own<'a> for Option<Computed> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read<()> {
         let before = reader.problems.begin();
-        let computed = Option::<ComputedKeys>::decode(reader)?;
+        let mut computed = Computed::default();
+        let there = reader.peek()? != b'n';
+        if there { read(reader, &mut computed) } else { reader.skip() }?;
         let failed = reader.problems.forgive(before, "; all that was computed is passed over", PREPARE_AGAIN);
-        let good = computed.filter(|_| !failed);
-        Ok(good.map(|ComputedKeys { by, of, sum, findings }| Computed { by, of, sum, findings }))
+        *self = (there && !failed).then_some(computed);
+        Ok(())
     }
 }
 
 /// Reads what is computed from a story.
 pub(super) fn computed(text: &str) -> Option<Computed> {
-    Reader::new(text).whole(Option::<Computed>::decode).0?
+    let read = |reader: &mut Reader| {
+        let mut computed = None;
+        Own::read(&mut computed, reader).map(|()| computed)
+    };
+    Reader::new(text).whole(read).0?
 }
 
-/// A type that can be read from JSON. What does not fit is noted in the reader, as an error, and replaced by something
-/// that nobody will see.
-pub(super) trait Decode<'a>: Sized {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self>;
+/// Where a value goes that is read. What does not fit is noted in the reader, as an error, and replaced by something that
+/// nobody will see.
+///
+/// What each type has is said in a table of these, and one function reads into any of them, as the compiler would otherwise
+/// write the same out for each key of each type. Those that begin with `Maybe` may be `null`.
+pub(super) enum Slot<'v, 'a> {
+    Text(&'v mut String),
+    MaybeText(&'v mut Option<String>),
+    Texts(&'v mut Vec<String>),
+    Part(&'v mut Cow<'a, str>),
+    MaybePart(&'v mut Option<Cow<'a, str>>),
+    Parts(&'v mut Vec<Cow<'a, str>>),
+    Number(&'v mut u32),
+    Word(&'v mut dyn Word),
+    MaybeWord(&'v mut dyn Word),
+    MaybeRecord(&'v mut dyn Records<'a>),
+    Records(&'v mut dyn Records<'a>),
+    Own(&'v mut dyn Own<'a>),
+    /// Nowhere.
+    Pass,
 }
 
-impl<'a> Decode<'a> for Cow<'a, str> {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        Ok(reader.string()?.unwrap_or_default())
+/// What an object with known keys is read into.
+pub(super) trait Record<'a> {
+    /// The keys, and how many of them, from the first on, must be there.
+    fn keys(&self) -> (&'static [&'static str], usize);
+    /// Where the value of a key goes, by its number.
+    fn slot(&mut self, key: usize) -> Slot<'_, 'a>;
+}
+
+/// What any number of records is read into, or at most one.
+pub(super) trait Records<'a> {
+    /// One more.
+    fn add(&mut self) -> &mut dyn Record<'a>;
+    /// Takes the last one away again.
+    fn take_back(&mut self);
+}
+
+/// One of some words.
+pub(super) trait Word {
+    fn words(&self) -> &'static [&'static str];
+    fn set(&mut self, word: usize);
+}
+
+/// What is read in a way of its own.
+pub(super) trait Own<'a> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read<()>;
+}
+
+/// A value that stands at a key.
+pub(super) trait Value<'a> {
+    fn slot(&mut self) -> Slot<'_, 'a>;
+}
+
+impl<'a, T: Record<'a> + Default> Records<'a> for Vec<T> {
+    fn add(&mut self) -> &mut dyn Record<'a> {
+        let place = self.len();
+        self.push(T::default());
+        &mut self[place]
+    }
+
+    fn take_back(&mut self) {
+        self.pop();
     }
 }
 
-impl<'a> Decode<'a> for String {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        Ok(reader.string()?.unwrap_or_default().into_owned())
+impl<'a, T: Record<'a> + Default> Records<'a> for Option<T> {
+    fn add(&mut self) -> &mut dyn Record<'a> {
+        self.insert(T::default())
+    }
+
+    fn take_back(&mut self) {
+        *self = None;
     }
 }
 
-impl<'a> Decode<'a> for u32 {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        reader.whole_number()
+impl<'a, T: Record<'a> + Default> Value<'a> for Vec<T> {
+    fn slot(&mut self) -> Slot<'_, 'a> {
+        Slot::Records(self)
     }
 }
 
-impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? == b'n' {
-            return reader.skip().map(|()| None);
-        }
-        T::decode(reader).map(Some)
-    }
+/// Says for some types which slot they are.
+macro_rules! slots {
+    ($($type:ty => $slot:ident),+ $(,)?) => {
+        $(impl<'a> Value<'a> for $type {
+            fn slot(&mut self) -> Slot<'_, 'a> {
+                Slot::$slot(self)
+            }
+        })+
+    };
 }
 
-impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        let mut items = Vec::new();
-        reader.list(&mut |reader| {
-            items.push(T::decode(reader)?);
+slots! {
+    String => Text, Option<String> => MaybeText, Vec<String> => Texts,
+    Cow<'a, str> => Part, Option<Cow<'a, str>> => MaybePart, Vec<Cow<'a, str>> => Parts,
+    u32 => Number, Option<Passage<'a>> => MaybeRecord,
+    Option<Computed> => Own, Vec<Statement> => Own, Vec<Edit> => Own,
+}
+
+/// Reads a record.
+pub(super) fn decode<'a, T: Record<'a> + Default>(reader: &mut Reader<'a>) -> Read<T> {
+    let mut value = T::default();
+    read(reader, &mut value)?;
+    Ok(value)
+}
+
+/// Reads a value to where it goes.
+pub(super) fn fill<'a>(reader: &mut Reader<'a>, slot: Slot<'_, 'a>) -> Read<()> {
+    use Slot::{MaybePart, MaybeRecord, MaybeText, MaybeWord};
+    if matches!(slot, MaybeText(_) | MaybePart(_) | MaybeWord(_) | MaybeRecord(_)) && reader.peek()? == b'n' {
+        return reader.skip();
+    }
+    match slot {
+        Slot::Text(text) => *text = string(reader)?.into_owned(),
+        Slot::MaybeText(text) => *text = Some(string(reader)?.into_owned()),
+        Slot::Part(text) => *text = string(reader)?,
+        Slot::MaybePart(text) => *text = Some(string(reader)?),
+        Slot::Texts(texts) => reader.list(&mut |reader| {
+            texts.push(string(reader)?.into_owned());
             Ok(())
-        })?;
-        Ok(items)
+        })?,
+        Slot::Parts(texts) => reader.list(&mut |reader| {
+            texts.push(string(reader)?);
+            Ok(())
+        })?,
+        Slot::Number(number) => *number = reader.whole_number()?,
+        Slot::Word(value) | Slot::MaybeWord(value) => value.set(word(reader, value.words())?),
+        Slot::MaybeRecord(record) => read(reader, record.add())?,
+        Slot::Records(records) => reader.list(&mut |reader| read(reader, records.add()))?,
+        Slot::Own(value) => value.read(reader)?,
+        Slot::Pass => reader.skip()?,
     }
+    Ok(())
 }
 
-/// Implements [`Decode`] for an enumeration by its words.
+fn string<'a>(reader: &mut Reader<'a>) -> Read<Cow<'a, str>> {
+    Ok(reader.string()?.unwrap_or_default())
+}
+
+/// Implements [`Word`] for an enumeration.
 macro_rules! words {
-    ($type:ident { $first_word:literal => $first:ident, $($word:literal => $value:ident),+ $(,)? }) => {
-        impl<'a> Decode<'a> for $type {
-            fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-                const VALUES: &[$type] = &[$type::$first, $($type::$value),+];
-                let word = word(reader, &[$first_word, $($word),+])?;
-                Ok(VALUES.get(word).copied().unwrap_or($type::$first))
+    ($type:ident { $($word:literal => $value:ident),+ $(,)? }) => {
+        impl Word for $type {
+            fn words(&self) -> &'static [&'static str] {
+                &[$($word),+]
+            }
+
+            fn set(&mut self, word: usize) {
+                const VALUES: &[$type] = &[$($type::$value),+];
+                VALUES.get(word).into_iter().for_each(|value| *self = *value);
             }
         }
+        impl Word for Option<$type> {
+            fn words(&self) -> &'static [&'static str] {
+                &[$($word),+]
+            }
+
+            fn set(&mut self, word: usize) {
+                const VALUES: &[$type] = &[$($type::$value),+];
+                *self = VALUES.get(word).copied();
+            }
+        }
+        slots!($type => Word, Option<$type> => MaybeWord);
     };
 }
 
@@ -115,24 +231,25 @@ fn help(word: &str, known: &[&str], otherwise: &str) -> String {
     }
 }
 
-/// Implements [`Decode`] for a struct by its keys; those before the semicolon must be there.
+/// Implements [`Record`] for a struct by its keys; those before the semicolon must be there.
 macro_rules! record {
     ($type:ident $(<$life:lifetime>)? { $($must:ident: $must_key:literal),*; $($may:ident: $may_key:literal),* $(,)? }) => {
         impl $(<$life>)? $type $(<$life>)? {
             const KEYS: &'static [&'static str] = &[$($must_key,)* $($may_key),*];
         }
-        impl<'a> Decode<'a> for record!(@type $type $($life)?) {
-            fn decode(reader: &mut Reader<'a>) -> Read<Self> {
+        impl<'a> Record<'a> for record!(@type $type $($life)?) {
+            fn keys(&self) -> (&'static [&'static str], usize) {
+                (Self::KEYS, <[&str]>::len(&[$($must_key),*]))
+            }
+
+            fn slot(&mut self, key: usize) -> Slot<'_, 'a> {
                 #[allow(non_camel_case_types)]
                 enum Key { $($must,)* $($may),* }
-                let mut value = Self::default();
-                let must = <[&str]>::len(&[$($must_key),*]);
-                record(reader, Self::KEYS, must, &mut |reader, key| match key {
-                    $(key if key == Key::$must as usize => Decode::decode(reader).map(|read| value.$must = read),)*
-                    $(key if key == Key::$may as usize => Decode::decode(reader).map(|read| value.$may = read),)*
-                    _ => Ok(()),
-                })?;
-                Ok(value)
+                match key {
+                    $(key if key == Key::$must as usize => self.$must.slot(),)*
+                    $(key if key == Key::$may as usize => self.$may.slot(),)*
+                    _ => Slot::Pass,
+                }
             }
         }
     };
@@ -140,14 +257,9 @@ macro_rules! record {
     (@type $type:ident $life:lifetime) => { $type<'a> };
 }
 
-/// Reads an object with known keys, the first of which must be there, calling `field` with the number of each that is.
-/// Written once for every type, as the compiler would otherwise write it out for each.
-fn record<'a>(
-    reader: &mut Reader<'a>,
-    keys: &[&str],
-    must: usize,
-    field: &mut dyn FnMut(&mut Reader<'a>, usize) -> Read<()>,
-) -> Read<()> {
+/// Reads an object with known keys, each value to where it goes.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, record: &mut dyn Record<'a>) -> Read<()> {
+    let (keys, must) = record.keys();
     // A bit for each key that was there; no type has as many keys as bits.
     let mut given = 0_u32;
     let mut unknown: Vec<Cow<'a, str>> = Vec::new();
@@ -171,7 +283,7 @@ fn record<'a>(
             return reader.twice();
         }
         given |= 1 << number;
-        field(reader, number)
+        fill(reader, record.slot(number))
     })?;
     // A value that is no object at all has been noted already, and lacks nothing in particular.
     let path = reader.path();
@@ -227,7 +339,7 @@ record!(PairRecord {
     left: "left", right: "right", relation: "relation";
     left_text: "leftText", right_text: "rightText", edits: "edits",
 });
-record!(ComputedKeys { by: "by", of: "of", sum: "sum", findings: "findings"; });
+record!(Computed { by: "by", of: "of", sum: "sum", findings: "findings"; });
 record!(EditKeys { op: "op"; text: "text", left: "left", right: "right", change: "change", number: "number" });
 words!(Op {
     "equal" => Equal, "delete" => Delete, "insert" => Insert, "replace" => Replace, "move-from" => MoveFrom,
@@ -236,15 +348,6 @@ words!(Op {
 words!(Replacement {
     "spelling" => Spelling, "form" => Form, "synonym" => Synonym, "editorial" => Editorial, "other" => Other,
 });
-
-/// The keys of [`Computed`].
-#[derive(Default)]
-struct ComputedKeys {
-    by: String,
-    of: String,
-    sum: String,
-    findings: Vec<FindingRecord>,
-}
 
 /// The keys of every kind of edit.
 #[derive(Default)]
@@ -268,22 +371,28 @@ enum Op {
     MoveTo,
 }
 
-impl<'a> Decode<'a> for Statement {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        Row::decode(reader).map(Statement::from)
+impl<'a> Own<'a> for Vec<Statement> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read<()> {
+        reader.list(&mut |reader| {
+            self.push(decode::<Row>(reader)?.into());
+            Ok(())
+        })
     }
 }
 
-impl<'a> Decode<'a> for Edit {
-    fn decode(reader: &mut Reader<'a>) -> Read<Self> {
-        let EditKeys { op, text, left, right, change, number } = EditKeys::decode(reader)?;
-        Ok(match op {
-            Op::Equal => Edit::Equal { text },
-            Op::Delete => Edit::Delete { text },
-            Op::Insert => Edit::Insert { text },
-            Op::Replace => Edit::Replace { left, right, change: change.unwrap_or(Replacement::Other) },
-            Op::MoveFrom => Edit::MoveFrom { number, text },
-            Op::MoveTo => Edit::MoveTo { number, text },
+impl<'a> Own<'a> for Vec<Edit> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read<()> {
+        reader.list(&mut |reader| {
+            let EditKeys { op, text, left, right, change, number } = decode(reader)?;
+            self.push(match op {
+                Op::Equal => Edit::Equal { text },
+                Op::Delete => Edit::Delete { text },
+                Op::Insert => Edit::Insert { text },
+                Op::Replace => Edit::Replace { left, right, change: change.unwrap_or(Replacement::Other) },
+                Op::MoveFrom => Edit::MoveFrom { number, text },
+                Op::MoveTo => Edit::MoveTo { number, text },
+            });
+            Ok(())
         })
     }
 }
@@ -297,7 +406,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("Claim", Claim::KEYS),
     ("Statement", Row::KEYS),
     ("Evidence", Passage::KEYS),
-    ("Computed", ComputedKeys::KEYS),
+    ("Computed", Computed::KEYS),
     ("FindingRecord", FindingRecord::KEYS),
     ("GroupRecord", GroupRecord::KEYS),
     ("PairRecord", PairRecord::KEYS),

@@ -3,7 +3,7 @@
 //! What loads a story to be asked need not say what is wrong with it, only that something is: then
 //! [`from_json`](super::from_json) reads it again, and explains. A property test holds both to the same verdict.
 
-use super::decode::Decode;
+use super::decode::{Own, Records, Value, decode, fill, read};
 use super::problem::Problems;
 use super::reader::{Read, Reader, Syntax};
 use super::validate;
@@ -192,13 +192,20 @@ impl Feed {
 
     fn value(&mut self, reader: &mut Reader, key: usize) -> Read<()> {
         match key {
-            4 => reader.problems.failed |= String::decode(reader)? != FORMAT,
-            5 => self.head.title = Decode::decode(reader)?,
-            6 => self.head.summary = Decode::decode(reader)?,
-            7 => self.head.lang = Decode::decode(reader)?,
-            8 => self.head.updated = Decode::decode(reader)?,
-            9 => self.head.corrections = Decode::decode(reader)?,
-            10 => self.computed = Decode::decode(reader)?,
+            4 => {
+                let mut format = String::new();
+                fill(reader, format.slot())?;
+                reader.problems.failed |= format != FORMAT;
+            }
+            5 => fill(reader, self.head.title.slot())?,
+            6 => fill(reader, self.head.summary.slot())?,
+            7 => fill(reader, self.head.lang.slot())?,
+            8 => fill(reader, self.head.updated.slot())?,
+            9 => {
+                self.head.corrections.clear();
+                fill(reader, self.head.corrections.slot())?;
+            }
+            10 => self.computed.read(reader)?,
             // A list that is none.
             _ => reader.problems.failed = true,
         }
@@ -206,28 +213,26 @@ impl Feed {
     }
 
     fn item(&mut self, reader: &mut Reader, list: usize) -> Read<()> {
-        match list {
-            0 => one(reader, &mut self.head.sources),
-            1 => one(reader, &mut self.head.actors),
-            2 => one(reader, &mut self.head.claims),
+        let head = &mut self.head;
+        let records: &mut dyn Records = match list {
+            0 => &mut head.sources,
+            1 => &mut head.actors,
+            2 => &mut head.claims,
             _ => {
-                let row = Row::decode(reader)?;
+                let row: Row = decode(reader)?;
                 if !reader.at_end() {
                     reader.problems.failed |= !validate::sound(&row) | !self.store.push(&row);
                 }
-                Ok(())
+                return Ok(());
             }
+        };
+        let result = read(reader, records.add());
+        // It is going to be read again.
+        if result.is_err() || reader.at_end() {
+            records.take_back();
         }
+        result
     }
-}
-
-/// Reads a member of a list, and puts it in, unless it is going to be read again.
-fn one<'a, T: Decode<'a>>(reader: &mut Reader<'a>, list: &mut Vec<T>) -> Read<()> {
-    let read = T::decode(reader)?;
-    if !reader.at_end() {
-        list.push(read);
-    }
-    Ok(())
 }
 
 /// Passes over the comma between two keys or members; there must be something behind it.

@@ -79,6 +79,8 @@ pub(crate) struct Problems {
 
 impl Problems {
     /// Notes a problem. The texts are only written out where somebody will read them.
+    // Inlined, so that nothing is left of the texts where nothing is explained.
+    #[inline(always)]
     pub(super) fn note(&mut self, severity: Severity, path: &dyn Display, message: &dyn Display, help: &dyn Display) {
         self.failed |= severity == Severity::Error;
         if EXPLAIN && !self.quiet {

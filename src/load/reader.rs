@@ -418,6 +418,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a problem at the value that is being read.
+    #[inline(always)]
     pub(crate) fn note(&mut self, severity: Severity, message: &dyn Display, help: &dyn Display) {
         self.problems.note(severity, &self.path, message, help);
     }

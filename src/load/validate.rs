@@ -62,6 +62,9 @@ fn is_space(c: char) -> bool {
 /// The places at which reading has noted a problem: those of the values, and those of the keys that are missing.
 fn noted(problems: &Problems) -> Ids {
     let mut noted = Ids::default();
+    if !EXPLAIN {
+        return noted;
+    }
     for problem in &problems.list {
         let missing = problem.message.strip_suffix("\" is missing").and_then(|start| start.strip_prefix('"'));
         match (missing, problem.path.as_str()) {
@@ -153,10 +156,12 @@ impl<'s, 'p> Check<'s, 'p> {
         self.claims();
     }
 
+    #[inline(always)]
     fn error(&mut self, at: At, message: &dyn Display, help: &dyn Display) {
         self.problems.note(Severity::Error, &at, message, help);
     }
 
+    #[inline(always)]
     fn warning(&mut self, at: At, message: &dyn Display, help: &dyn Display) {
         self.problems.note(Severity::Warning, &at, message, help);
     }

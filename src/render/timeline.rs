@@ -10,6 +10,7 @@ use super::words::{Date, read_date};
 use super::{Form, Key, Scene};
 use crate::order::sort_by;
 use crate::query::Answer;
+use crate::text::decimal;
 use maud::{Markup, PreEscaped, Render as _, html};
 
 /// Later than every date.
@@ -253,7 +254,7 @@ fn draw(out: &mut String, shape: &str, tenths: &[usize]) {
         match tenths.as_slice().first().filter(|_| c == '#') {
             Some(n) => {
                 tenths.next();
-                out.push_str(&(n / 10).to_string());
+                out.push_str(&decimal(n / 10));
                 out.push('.');
                 out.push(char::from(b'0' + (n % 10) as u8));
             }

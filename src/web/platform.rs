@@ -1,6 +1,7 @@
 //! Other languages than the built-in English: words, plurals, numbers, dates and lists, as JavaScript has them.
 
 use crate::render::{Category, Date, Platform, Words};
+use crate::text::decimal;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -62,7 +63,7 @@ impl Platform for Intl {
 
     fn number(&self, n: usize) -> String {
         // A widget has a great many small numbers, and JavaScript is slow to ask.
-        if self.latin && n < 1000 { n.to_string() } else { self.ask(Question::Number, [n as u32, 0, 0], "") }
+        if self.latin && n < 1000 { decimal(n) } else { self.ask(Question::Number, [n as u32, 0, 0], "") }
     }
 
     fn date(&self, Date { year, month, day }: Date) -> String {

@@ -30,7 +30,7 @@ pub(super) fn decode_query(query: JsValue) -> Result<Query, JsValue> {
 }
 
 fn not_a_query(key: &str, wanted: &str) -> JsValue {
-    js_sys::TypeError::new(&format!("{key} in a query must be {wanted}")).into()
+    js_sys::TypeError::new(&[key, " in a query must be ", wanted].concat()).into()
 }
 
 /// What a query gave, as [`result`] writes it out.

@@ -1,5 +1,7 @@
 //! What the interface needs to know of a language beside its words; each edge has a library for it.
 
+use crate::text::decimal;
+
 /// A day, month or year of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {
@@ -69,7 +71,7 @@ impl Platform for English {
     }
 
     fn number(&self, n: usize) -> String {
-        let digits = n.to_string();
+        let digits = decimal(n);
         let mut out = String::new();
         for (i, digit) in digits.chars().enumerate() {
             if i > 0 && (digits.len() - i).is_multiple_of(3) {
@@ -83,9 +85,9 @@ impl Platform for English {
     fn date(&self, Date { year, month, day }: Date) -> String {
         let month = month.and_then(|month| MONTHS.get((month as usize).wrapping_sub(1)));
         match (month, day) {
-            (Some(month), Some(day)) => format!("{day} {month} {year}"),
-            (Some(month), None) => format!("{month} {year}"),
-            (None, _) => year.to_string(),
+            (Some(month), Some(day)) => [&decimal(day as usize), " ", month, " ", &decimal(year as usize)].concat(),
+            (Some(month), None) => [month, " ", &decimal(year as usize)].concat(),
+            (None, _) => decimal(year as usize),
         }
     }
 

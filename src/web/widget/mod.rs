@@ -239,7 +239,7 @@ impl Drawn {
     fn one(&self, selector: &str) -> Result<Element, JsValue> {
         self.mount
             .query_selector(selector)?
-            .ok_or_else(|| js_sys::Error::new(&format!("the page has taken {selector} out of the widget")).into())
+            .ok_or_else(|| js_sys::Error::new(&["the page has taken ", selector, " out of the widget"].concat()).into())
     }
 
     fn all(&self, selector: &str) -> Result<Vec<Element>, JsValue> {

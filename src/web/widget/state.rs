@@ -11,7 +11,7 @@ impl Drawn {
     pub(super) fn look(&self) -> Result<(), JsValue> {
         let told = self.told();
         let source = |name: &str| -> Result<Option<usize>, JsValue> {
-            let chosen = self.mount.query_selector(&format!("select[name={name}]"))?;
+            let chosen = self.mount.query_selector(&["select[name=", name, "]"].concat())?;
             Ok(chosen
                 .and_then(|select| told.index.source_number(&select.unchecked_into::<HtmlSelectElement>().value())))
         };
@@ -107,7 +107,7 @@ impl Drawn {
         }
         if let View::Pair(a, b) = view {
             for (name, source) in [("first", a), ("second", b)] {
-                let select: HtmlSelectElement = self.one(&format!("select[name={name}]"))?.dyn_into()?;
+                let select: HtmlSelectElement = self.one(&["select[name=", name, "]"].concat())?.dyn_into()?;
                 select.set_value(&told.index.source(source).id);
             }
         }

@@ -1,0 +1,130 @@
+// Makes a module small that readers download: takes out what writes the words of panics, which nobody reads, and optimises
+// what is left with Binaryen.
+//   node scripts/shrink.mjs IN OUT            IN as wasm-bindgen writes it, with the names of its functions
+//   node scripts/shrink.mjs IN OUT --names    and leaves the names in
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import binaryen from "binaryen";
+
+/** What a panic runs: each becomes a trap, which pkg/guard.js takes as it would have taken the panic. */
+const PANICS = new RegExp(
+  [
+    "\\bcore::panicking::", "\\bcore::option::(unwrap|expect)_failed", "\\bcore::result::unwrap_failed", "\\bcore::cell::panic",
+    "\\bcore::slice::index::slice_", "\\bslice_(error|index)_fail", "\\bcopy_from_slice_impl::len_mismatch", "\\bcore::str::slice_error",
+    "\\bassert_failed", "\\balloc::raw_vec::(capacity_overflow|handle_error)", "\\balloc::alloc::handle_alloc_error",
+    "\\bstd::panicking::", "\\bstd::alloc::", "\\b__rustc::rust_", "\\b__rustc::__rust_(start_panic|drop_panic|foreign)", "\\bcore::panic::",
+  ].join("|"),
+);
+/** What puts values into words by way of `core::fmt`; nothing but panics may use it here. */
+const WORDS = /\bcore::fmt::|\balloc::fmt::|<core::cell::Borrow(Mut)?Error/;
+
+// A third time finds a little more; small functions with one caller are let into it, larger ones not, as Brotli finds more
+// that is alike in functions of their own. Loads are within the memory: the compiler checks every index before.
+const OPTIMISE = [
+  "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--one-caller-inline-max-function-size", "15", "--low-memory-unused",
+  "--ignore-implicit-traps", "--strip-producers", "--strip-target-features", "--enable-bulk-memory",
+  "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
+];
+
+const [from, to, names] = process.argv.slice(2);
+const bytes = readFileSync(from);
+withoutPlaces(bytes);
+binaryen.setDebugInfo(true);
+const module = binaryen.readBinary(bytes);
+module.setFeatures(binaryen.Features.All & ~binaryen.Features.GC);
+
+/** Without the hashes that tell two builds of a crate apart. @param {string} name */
+const readable = (name) => name.replace(/\[[0-9a-f]{16}\]/g, "");
+/** @param {string} name */
+const goes = (name) => PANICS.test(readable(name)) || WORDS.test(readable(name));
+for (const user of usersOfWords()) {
+  console.error(`shrink: ${user} puts something into words with format!, to_string or {}: join texts with concat, numbers with text::decimal`);
+  process.exitCode = 1;
+}
+let count = 0;
+for (let i = 0; i < module.getNumFunctions(); i++) {
+  const about = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
+  if (about.module || !goes(about.name)) continue;
+  module.removeFunction(about.name);
+  module.addFunction(about.name, about.params, about.results, [], module.unreachable());
+  count++;
+}
+// A module without any has other names than these.
+if (count < 10) throw new Error(`shrink: ${from} has ${count} functions that belong to panics: have their names changed?`);
+
+const folder = mkdtempSync(join(tmpdir(), "who-said-what-"));
+try {
+  const cut = join(folder, "cut.wasm");
+  writeFileSync(cut, module.emitBinary());
+  execFileSync("wasm-opt", [cut, "-o", to, ...OPTIMISE, ...(names ? ["-g"] : [])], { stdio: ["ignore", "inherit", "inherit"] });
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The functions that stay and call one of those that put values into words. */
+function usersOfWords() {
+  /** @type {Set<string>} */
+  const users = new Set();
+  let inside = "";
+  for (const line of module.emitText().split("\n")) {
+    const begins = /^ \(func \$("[^"]*"|\S+)/.exec(line);
+    if (begins) inside = begins[1].replaceAll('"', "");
+    const calls = /\(call \$("[^"]*"|\S+)/.exec(line)?.[1].replaceAll('"', "");
+    if (calls && WORDS.test(readable(calls)) && !goes(inside)) users.add(readable(inside));
+  }
+  return users;
+}
+
+/**
+ * Takes out of the data where in the source a panic would have stood: four numbers each, the first two of which are address
+ * and length of a path, and the paths. The bytes stay, as zeros, which take no room when compressed.
+ *
+ * @param {Buffer} wasm
+ */
+function withoutPlaces(wasm) {
+  const segments = [...data(wasm)];
+  /** @param {number} address @param {number} length */
+  const at = (address, length) => {
+    const of = segments.find(({ start, bytes }) => address >= start && address + length <= start + bytes.length);
+    return of?.bytes.subarray(address - of.start, address - of.start + length);
+  };
+  const places = [];
+  for (const { start, bytes } of segments) {
+    for (let offset = -start & 3; offset + 16 <= bytes.length; offset += 4) {
+      const length = bytes.readUInt32LE(offset + 4);
+      const path = length > 7 && length < 200 ? at(bytes.readUInt32LE(offset), length) : undefined;
+      if (path && /^[\w./-]+\.rs$/.test(path.toString("latin1"))) places.push(bytes.subarray(offset, offset + 16), path);
+    }
+  }
+  // Only now, as many places have one path.
+  for (const place of places) place.fill(0);
+}
+
+/** The segments of the data section, with where each stands in the memory. @param {Buffer} wasm */
+function* data(wasm) {
+  let at = 8;
+  const number = () => { // LEB128; addresses are below 2^31, so that the sign does not matter
+    let value = 0;
+    for (let shift = 1; ; shift *= 128) {
+      const byte = wasm[at++];
+      value += (byte & 127) * shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < wasm.length) {
+    const section = wasm[at++];
+    const end = number() + at;
+    for (let left = section === 11 ? number() : 0; left > 0; left--) {
+      // Each is of memory 0, its place a constant: flags, i32.const, the number, end.
+      if (wasm[at++] !== 0 || wasm[at++] !== 0x41) throw new Error("shrink: the data is not laid out as expected");
+      const start = number();
+      at++;
+      const length = number();
+      yield { start, bytes: wasm.subarray(at, at + length) };
+      at += length;
+    }
+    at = end;
+  }
+}
