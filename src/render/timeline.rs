@@ -102,7 +102,9 @@ impl<'a> Plot<'a> {
         }
         for (column, &source) in self.sources.iter().enumerate() {
             // In tenths of a per cent.
-            self.column(source, (2 * column + 1) * 500 / columns, &heights, &mut out);
+            let x = (2 * column + 1) * 500 / columns;
+            let x = if self.scene.words.get(Key::Direction) == "rtl" { 1000 - x } else { x };
+            self.column(source, x, &heights, &mut out);
         }
         out.push_str("</svg>");
         out

@@ -53,7 +53,7 @@ test("it asks for nothing but itself and the package, also under a strict policy
 for (const width of [320, 360, 768, 1280]) {
   test(`at ${width} px nothing scrolls sideways, and the widget has the width it may have`, async (t) => {
     const page = await open(t, "/", { width });
-    await page.ready();
+    await page.reach();
     const [whole, widget, text] = await page.page.evaluate(() => [
       document.documentElement.scrollWidth,
       ...["who-said-what", "article > p"].map((selector) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0),
@@ -137,7 +137,7 @@ test("the lines to copy work", async (t) => {
 for (const width of [360, 1280]) {
   test(`at ${width} px a link leads past the widget to the lines to copy`, async (t) => {
     const page = await open(t, "/", { width });
-    await page.ready();
+    await page.reach();
     await page.page.click(`nav a[href="#embed"]`);
     await new Promise((done) => setTimeout(done, 500));
     const top = await page.page.$eval("#embed", (embed) => embed.getBoundingClientRect().top);

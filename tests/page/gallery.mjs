@@ -46,8 +46,8 @@ export async function enter(t, page, options) {
   const path = `/gallery/${page.path}`;
   const headers = { "Content-Security-Policy": policy(page) };
   const visit = await open(t, path, { events: ["wsw-compared"], intercept: (asked) => (asked === path ? { headers } : undefined), ...options });
-  if (page.shows === "story") await visit.event("wsw-compared", { count: page.widgets });
-  if (page.shows === "failure") await visit.event("wsw-error", { count: page.widgets });
+  if (page.shows === "story") await visit.reach("wsw-compared");
+  if (page.shows === "failure") await visit.reach("wsw-error");
   if (page.shows === "loading") await visit.page.waitForFunction(() => document.querySelector("who-said-what")?.shadowRoot?.querySelector(".loading"));
   return visit;
 }

@@ -86,6 +86,16 @@ export class Visit {
     );
   }
 
+  /** Scrolls to each widget in turn, as those below the screen load when they are come to; waits for its event. @param {string} [type] */
+  async reach(type = "wsw-ready") {
+    const widgets = await this.page.$$("who-said-what");
+    for (const [i, widget] of widgets.entries()) {
+      await widget.evaluate((host) => host.scrollIntoView());
+      await this.event(type, { count: i + 1 });
+    }
+    await this.page.evaluate(() => scrollTo(0, 0));
+  }
+
   /** Waits until a widget on the page is ready. @param {{ count?: number, timeout?: number }} [options] */
   ready(options) {
     return this.event("wsw-ready", options);

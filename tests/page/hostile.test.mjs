@@ -73,9 +73,9 @@ const inputs = {
   "half a letter": "a\ud800b\udfff",
   "joined without end": `e${"\u0301".repeat(2000)}`,
 };
-// Every view of every story takes minutes: without ALL=1 a part of them has all views, another part in each engine.
+// Every view of every story takes minutes: without ALL=1 it is done with a part of them.
 const all = !!process.env.ALL;
-const part = { Chromium: 4, Firefox: 12, WebKit: 12 }[engine.title] ?? 1;
+const part = { Chromium: 12, Firefox: 24, WebKit: 24 }[engine.title] ?? 1;
 const reordering = ["an override of direction", "embeddings without end", "ends without beginning", "a paragraph that ends in the middle"];
 const huge = { "a word of a megabyte": "w".repeat(1e6), "a hundred thousand words": "word ".repeat(1e5), "a hundred thousand brackets": "“(".repeat(1e5) };
 
@@ -301,6 +301,7 @@ test("JSON that is none, or none of ours: each time the error is said and the pa
     }
   };
   walk({ ...bridge, statements: bridge.statements.slice(0, 1), sources: bridge.sources.slice(0, 1) }, (value) => JSON.stringify({ ...value, computed: undefined }));
+  if (!all) for (const kind of Object.keys(kinds)) kinds[kind] = kinds[kind].filter((_, i) => kinds[kind].length < 40 || i % 4 === 0);
 
   const visit = await page(t);
   for (const [kind, texts] of Object.entries(kinds)) {
