@@ -33,7 +33,9 @@ const bytes = readFileSync(from);
 withoutPlaces(bytes);
 binaryen.setDebugInfo(true);
 const module = binaryen.readBinary(bytes);
-module.setFeatures(binaryen.Features.All & ~binaryen.Features.GC);
+// Those that every browser has which the package says it works in; the flags above name the same.
+const { BulkMemory, BulkMemoryOpt, CallIndirectOverlong, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
+module.setFeatures(BulkMemory | BulkMemoryOpt | CallIndirectOverlong | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
 
 /** Without the hashes that tell two builds of a crate apart. @param {string} name */
 const readable = (name) => name.replace(/\[[0-9a-f]{16}\]/g, "");
@@ -59,6 +61,8 @@ try {
   const cut = join(folder, "cut.wasm");
   writeFileSync(cut, module.emitBinary());
   execFileSync("wasm-opt", [cut, "-o", to, ...OPTIMISE, ...(names ? ["-g"] : [])], { stdio: ["ignore", "inherit", "inherit"] });
+  // Nothing newer than what this Node can read.
+  new WebAssembly.Module(readFileSync(to));
 } finally {
   rmSync(folder, { recursive: true });
 }
