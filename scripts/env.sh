@@ -11,5 +11,5 @@ WASM_PACK_ROOT=$TOOLS/wasm-pack-$WASM_PACK_VERSION
 WASM_BINDGEN_ROOT=$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
 
 command -v cargo >/dev/null || PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
-# node_modules/.bin first: wasm-pack takes the first wasm-opt on PATH, and it must be the pinned one.
+# node_modules/.bin first: the wasm-opt that is taken must be the pinned one.
 export PATH=$PWD/node_modules/.bin:$WASM_PACK_ROOT/bin:$WASM_BINDGEN_ROOT/bin:$PATH

@@ -40,7 +40,7 @@ watch() { # file of wasm-bindgen's
   sed -i -e '1i import { guard } from "../guard.js";' -e 's/wasm = instance\.exports;/wasm = guard(instance.exports);/' "$1"
 }
 rm -rf "$out"
-# For speed: programs keep archives in it, and no reader waits for it. What readers download is made small, by Cargo.toml.
+# For speed: programs keep archives in it, and no reader waits for it. What readers download is made small, by Cargo.toml and shrink.mjs.
 CARGO_PROFILE_RELEASE_OPT_LEVEL=3 module library library
 module widget who_said_what
 module server server
