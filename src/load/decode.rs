@@ -141,6 +141,10 @@ fn record(
         if let Some(i) = must.iter().position(|known| *known == key) {
             given[i] = true;
         } else if !keys.contains(&key) {
+            // Editors find the schema by it; it says nothing of the story.
+            if EXPLAIN && reader.path() == "$schema" {
+                return reader.skip();
+            }
             let message = &format_args!("the key \"{}\" is not known and is passed over", Short(key));
             reader.note(Severity::Warning, message, &help(key, keys, "known here"));
             return reader.skip();
