@@ -136,6 +136,10 @@ function hear(element, panel, passages, signal) {
       panel.show(at, { from: "key" });
     }
   }, { signal });
+  // Who presses something has said what they want: what the pointer was about to bring is late.
+  for (const type of ["pointerdown", "click", "keydown"]) {
+    document.addEventListener(type, () => clearTimeout(pointed), { signal, capture: true });
+  }
   signal.addEventListener("abort", () => clearTimeout(pointed));
 }
 

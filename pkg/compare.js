@@ -60,18 +60,22 @@ async function ask(what, text, wasm, trusted, signal, integrity) {
  */
 function inWorker(question, trusted, signal) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(trusted(new URL("./wasm/worker.js", import.meta.url)), { type: "module" });
+    const script = new URL("./wasm/worker.js", import.meta.url);
+    const worker = new Worker(trusted(script), { type: "module" });
     /** @param {() => void} settle */
     const end = (settle) => {
       worker.terminate();
       settle();
     };
     signal.addEventListener("abort", () => end(() => reject(signal.reason)), { once: true });
-    worker.onmessage = ({ data }) => end(() => ("found" in data ? resolve(data.found) : reject(new Error(data.error))));
+    worker.onmessage = ({ data }) => end(() => ("found" in data ? resolve(data.found) : reject(failed(data.error, question.wasm))));
     worker.onerror = (event) => {
       event.preventDefault();
-      end(() => reject(new Error(event.message || "a worker could not be started")));
+      end(() => reject(failed(event.message || "a worker could not be started", script.href)));
     };
     worker.postMessage(question);
   });
 }
+
+/** @param {string} message @param {string} url of what it came of */
+const failed = (message, url) => Object.assign(new Error(message), { url });

@@ -49,9 +49,8 @@ export interface Words {
   [key: string]: Text | Words["element"] | undefined;
 }
 
-/** `<who-said-what>`. Importing this registers nothing: `import "who-said-what"` does. */
-export class WhoSaidWhatElement extends HTMLElement {
-  static observedAttributes: string[];
+/** The properties that say the same as an attribute; set to `null`, they take it away. */
+export interface MirroredProperties {
   /** The address of the story; without one, and without `story`, the story that ships is shown. */
   src: string;
   /** Where the compiled module is, if not beside the script; attribute `wasm-url`. */
@@ -65,10 +64,19 @@ export class WhoSaidWhatElement extends HTMLElement {
   /** What this widget's entries in the page's address begin with; `null` to keep nothing there. */
   get address(): string | null;
   set address(value: string | null | undefined);
+  /** `light` or `dark`, whatever the page is; without it, the widget has the page's colour scheme. */
+  theme: "light" | "dark" | "";
   /** A selector: in which of the page's own text passages are marked that are statements of the story. */
   annotate: string;
   /** The id of the source that the page is, if its address does not say so. */
   source: string;
+}
+
+export interface WhoSaidWhatElement extends MirroredProperties {}
+
+/** `<who-said-what>`. Importing this registers nothing: `import "who-said-what"` does. */
+export class WhoSaidWhatElement extends HTMLElement {
+  static observedAttributes: string[];
   /** How far the widget is. */
   readonly state: State;
   /** The story itself, as data or as JSON text. */

@@ -1,10 +1,12 @@
 // The custom element. It reads attributes, loads the module and the story, and hands over; what is shown, and what a
 // choice of the reader means, is the compiled module's. Importing this file registers nothing.
-import { fetchText } from "./fetch.js";
+import { Mirrored } from "./attributes.js";
+import { fetchText, warn } from "./fetch.js";
 import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
 import { loadModule, loadStyles } from "./load.js";
+import { dress, mountIn, settle, speakIn } from "./mount.js";
 import { page } from "./page.js";
 
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
@@ -15,11 +17,8 @@ import { page } from "./page.js";
 /** @typedef {import("./element.js").Words} Words */
 /** @typedef {import("./element.js").State} State */
 
-// A server that imports this has no elements; the class is then there to be named, and never made.
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
 /** `<who-said-what>`: see the README beside this file. */
-export class WhoSaidWhatElement extends Base {
+export class WhoSaidWhatElement extends Mirrored {
   static observedAttributes = ["src", "wasm-url", "css-url", "integrity", "loading", "address", "annotate", "source"];
 
   /** @type {Widget | undefined} */
@@ -53,7 +52,7 @@ export class WhoSaidWhatElement extends Base {
   connectedCallback() {
     this.#begun = true;
     // What a page has set before this class was there to see it.
-    for (const name of Object.keys(this).filter((name) => Object.hasOwn(WhoSaidWhatElement.prototype, name))) {
+    for (const name of Object.keys(this).filter((name) => name in WhoSaidWhatElement.prototype)) {
       const value = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
@@ -85,86 +84,6 @@ export class WhoSaidWhatElement extends Base {
     } else if (name !== "loading" || this.#state === "waiting") {
       this.#schedule();
     }
-  }
-
-  /** The address of the story. */
-  get src() {
-    return this.getAttribute("src") ?? "";
-  }
-
-  set src(value) {
-    this.#reflect("src", value);
-  }
-
-  /** Where the module's `.wasm` file is, if not beside the script. */
-  get wasmUrl() {
-    return this.getAttribute("wasm-url") ?? "";
-  }
-
-  set wasmUrl(value) {
-    this.#reflect("wasm-url", value);
-  }
-
-  /** Where the style sheet is, if not beside the script. */
-  get cssUrl() {
-    return this.getAttribute("css-url") ?? "";
-  }
-
-  set cssUrl(value) {
-    this.#reflect("css-url", value);
-  }
-
-  /** Hashes, one of which what is loaded of the package must have. */
-  get integrity() {
-    return this.getAttribute("integrity") ?? "";
-  }
-
-  set integrity(value) {
-    this.#reflect("integrity", value);
-  }
-
-  /**
-   * `eager` loads at once, `lazy` when the reader comes near.
-   *
-   * @returns {"eager" | "lazy"}
-   */
-  get loading() {
-    return this.getAttribute("loading")?.toLowerCase() === "eager" ? "eager" : "lazy";
-  }
-
-  set loading(value) {
-    this.#reflect("loading", value);
-  }
-
-  /**
-   * What the entries in the page's address begin with; `null` to keep nothing there.
-   *
-   * @returns {string | null}
-   */
-  get address() {
-    return this.getAttribute("address");
-  }
-
-  set address(value) {
-    this.#reflect("address", value);
-  }
-
-  /** A selector: in which of the page's own text the passages are marked that are statements of the story. */
-  get annotate() {
-    return this.getAttribute("annotate") ?? "";
-  }
-
-  set annotate(value) {
-    this.#reflect("annotate", value);
-  }
-
-  /** The id of the source that the page itself is, if its address does not say so. */
-  get source() {
-    return this.getAttribute("source") ?? "";
-  }
-
-  set source(value) {
-    this.#reflect("source", value);
   }
 
   /** How far the widget is; also a custom state, for style sheets. */
@@ -258,18 +177,6 @@ export class WhoSaidWhatElement extends Base {
     }
   }
 
-  /**
-   * @param {string} name
-   * @param {string | null | undefined} value
-   */
-  #reflect(name, value) {
-    if (value === null || value === undefined) {
-      this.removeAttribute(name);
-    } else {
-      this.setAttribute(name, value);
-    }
-  }
-
   /** Resolves when the widget is there; loads it if nothing else has. */
   #ready() {
     return new Promise((resolve, reject) => {
@@ -329,13 +236,15 @@ export class WhoSaidWhatElement extends Base {
     seen.observe(this);
     signal.addEventListener("abort", () => seen.disconnect());
     addEventListener("hashchange", () => linked() && this.#load(), { signal });
+    // This time its own content is printed, as printing waits for nothing; the next time the widget is there.
+    addEventListener("beforeprint", () => this.#load(), { signal });
   }
 
   async #load() {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const mount = this.#mount(root);
+    const mount = mountIn(root, this.#widget);
     this.#become("loading");
     watchers.add(this.#stop);
     this.#tag = languageOf(this);
@@ -343,7 +252,8 @@ export class WhoSaidWhatElement extends Base {
     const { integrity } = this;
     const spoken = speak(this, this.#words, integrity).then((language) => {
       if (!loading.signal.aborted) {
-        this.#speak(mount, language);
+        this.#language = language;
+        speakIn(mount, language);
       }
       return language;
     });
@@ -352,7 +262,7 @@ export class WhoSaidWhatElement extends Base {
       // Side by side, so that none waits for another. A widget without its styles is still worth reading.
       const styles = (async () => loadStyles(this.#url("css-url"), integrity))().then(
         (sheet) => dress(root, sheet),
-        (error) => console.warn("who-said-what: its styles did not load.", error),
+        (error) => warn("its styles did not load: see \"css-url\"", error),
       ).finally(() => mount.removeAttribute("hidden"));
       const story = this.#storyText(loading.signal);
       story.catch(() => {}); // heard below, unless the module fails before
@@ -378,7 +288,7 @@ export class WhoSaidWhatElement extends Base {
         scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
       }
       this.#query = undefined;
-      this.#settle(root, true);
+      settle(root, true);
       mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
       if (prefix) {
         await this.#keep(this.#widget, prefix, loading.signal);
@@ -491,7 +401,7 @@ export class WhoSaidWhatElement extends Base {
       }
     } catch (error) {
       if (!signal.aborted) {
-        console.warn("who-said-what: the accounts could not be compared.", error);
+        warn("the accounts could not be compared", error);
       }
     }
   }
@@ -512,7 +422,7 @@ export class WhoSaidWhatElement extends Base {
       await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
     } catch (error) {
       if (!signal.aborted) {
-        console.warn("who-said-what: the passages of the page could not be marked.", error);
+        warn("the passages of the page could not be marked", error);
       }
     }
   }
@@ -550,66 +460,6 @@ export class WhoSaidWhatElement extends Base {
   }
 
   /**
-   * The part of the shadow root that is drawn into. Until it is drawn, and when it cannot be, the element's own content
-   * shows in the slot below it.
-   *
-   * @param {ShadowRoot} root
-   */
-  #mount(root) {
-    let mount = root.querySelector(".mount");
-    if (!mount) {
-      mount = document.createElement("div");
-      mount.className = "mount";
-      // Until its styles are there, so that nothing of the page moves for a line that is then to be elsewhere.
-      mount.toggleAttribute("hidden", true);
-      root.append(mount, document.createElement("slot"));
-    }
-    if (!this.#widget) {
-      // What was drawn ahead of time (a declarative shadow root) stays until the widget takes its place.
-      if (!mount.querySelector(".wsw")) {
-        const line = document.createElement("p");
-        line.className = "loading";
-        line.textContent = "…";
-        mount.replaceChildren(line);
-      }
-      mount.setAttribute("aria-busy", "true");
-    }
-    return mount;
-  }
-
-  /**
-   * Marks what is drawn with its language, and says in it that there is more to come.
-   *
-   * @param {Element} mount
-   * @param {Texts} language
-   */
-  #speak(mount, language) {
-    this.#language = language;
-    mount.setAttribute("lang", language.lang);
-    mount.setAttribute("dir", language.dir);
-    const loading = mount.querySelector(".loading");
-    if (loading) {
-      loading.textContent = language.loading;
-    }
-  }
-
-  /**
-   * @param {ShadowRoot} root
-   * @param {boolean} drawn
-   */
-  #settle(root, drawn) {
-    for (const name of ["aria-busy", "hidden"]) {
-      root.querySelector(".mount")?.removeAttribute(name);
-    }
-    const slot = root.querySelector("slot");
-    if (drawn) {
-      slot?.remove();
-    } else if (!slot) {
-      root.append(document.createElement("slot"));
-    }
-  }
-
-  /**
    * @param {unknown} error
    * @param {string} step what it came of: the module, the story, or nothing that was loaded
    */
@@ -624,7 +474,8 @@ export class WhoSaidWhatElement extends Base {
     try {
       const { explain } = await import("./failure.js");
       const library = step ? undefined : this.#libraryUrl();
-      const said = await explain({ mount, retry: () => this.retry(), error, step, text: this.#shown, library, integrity: this.integrity, language, signal });
+      const from = step || this.#text !== undefined ? undefined : this.#url("src");
+      const said = await explain({ mount, retry: () => this.retry(), error, step, text: this.#shown, from, library, integrity: this.integrity, language, signal });
       if (signal.aborted) return;
       detail = said;
     } catch {
@@ -635,7 +486,7 @@ export class WhoSaidWhatElement extends Base {
       line.setAttribute("role", "alert");
       line.textContent = language.failed;
     }
-    this.#settle(root, false);
+    settle(root, false);
     this.#become("failed");
     this.dispatchEvent(new CustomEvent("wsw-error", { detail, bubbles: true, composed: true }));
   }
@@ -689,21 +540,6 @@ export function define(name = "who-said-what", registry = globalThis.customEleme
     // A registry takes a class under one name only.
     registry.define(name, name === "who-said-what" ? WhoSaidWhatElement : class extends WhoSaidWhatElement {});
   }
-}
-
-/**
- * @param {ShadowRoot} root
- * @param {CSSStyleSheet} sheet
- */
-function dress(root, sheet) {
-  const { defaultView } = root.ownerDocument;
-  if (defaultView && defaultView !== window) {
-    // A sheet belongs to the document that it was made for.
-    const text = [...sheet.cssRules].map(({ cssText }) => cssText).join("");
-    sheet = new /** @type {typeof window} */ (defaultView).CSSStyleSheet();
-    sheet.replaceSync(text);
-  }
-  root.adoptedStyleSheets = [sheet];
 }
 
 /** @param {string[]} state names and values one after the other */

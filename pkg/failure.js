@@ -22,14 +22,15 @@ const english = {
  * @param {any} failure.error
  * @param {string} failure.step what it came of: "module", "story", or neither
  * @param {string} [failure.text] of the story
+ * @param {URL} [failure.from] where the story is from, if it was fetched
  * @param {URL} [failure.library]
  * @param {string} failure.integrity
  * @param {import("./language.js").Texts} failure.language
  * @param {AbortSignal} failure.signal
  * @returns {Promise<WswError>}
  */
-export async function explain({ mount, retry, error, step, text, library, integrity, language, signal }) {
-  const { message, reason, again = false, problems = [] } = await causeOf(error, step, text, library, integrity);
+export async function explain({ mount, retry, error, step, text, from, library, integrity, language, signal }) {
+  const { message, reason, again = false, problems = [] } = await causeOf(error, step, text, from, library, integrity);
   if (!signal.aborted) {
     const notice = line("div", "failure", "");
     notice.setAttribute("role", "alert");
@@ -55,16 +56,18 @@ export async function explain({ mount, retry, error, step, text, library, integr
  * @param {any} error
  * @param {string} step
  * @param {string | undefined} text
+ * @param {URL | undefined} from
  * @param {URL | undefined} library
  * @param {string} integrity
  * @returns {Promise<Cause>}
  */
-async function causeOf(error, step, text, library, integrity) {
+async function causeOf(error, step, text, from, library, integrity) {
   if (step === "story") return fetched(error, "The story did not load", "look whether \"src\" is right", "");
   if (step === "module") return ofModule(error, integrity);
   if (error.name !== "StoryError") return { message: said(error), reason: error.reason ?? "module" };
   const known = await explained(error, text, library, integrity);
-  return { message: said(known), reason: "story", problems: known.problems };
+  const message = said(known).replace(/^The story/, from ? `The story at ${from}` : "$&");
+  return { message, reason: "story", problems: known.problems };
 }
 
 /**
@@ -98,6 +101,7 @@ async function ofModule(error, integrity) {
   if (!globalThis.WebAssembly) {
     return { message: `${what}: this browser has no WebAssembly, or it is switched off.`, reason: "unsupported" };
   }
+  if (error.reason) return { message: `${what}: ${said(error)}.`, reason: error.reason };
   if (!error.from) return fetched(error, what, "put the package's file there, or say in \"wasm-url\" where it is", integrity);
   // The smallest module there is: where even this may not be compiled, the file is not to blame.
   const allowed = await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => true, () => false);

@@ -42,3 +42,11 @@ export async function fetched(url, use, signal, integrity = "") {
  * @param {string} [integrity] hashes, one of which what is there must have
  */
 export const fetchText = (url, signal, integrity) => fetched(url, (response) => response.text(), signal, integrity);
+
+/**
+ * Says in the console what the page goes without, with the address that it should have come from.
+ *
+ * @param {string} what as a sentence, without its stop
+ * @param {any} error
+ */
+export const warn = (what, error) => console.warn(`who-said-what: ${what}${error?.url ? ` (${error.url})` : ""}.`, error);

@@ -1,4 +1,5 @@
 // Which language the interface speaks: that of the page where the element stands, never the browser's. English is built in.
+import { warn } from "./fetch.js";
 
 /** @typedef {import("./words.js").Interface} Interface */
 /** @typedef {import("./element.js").Words} Words */
@@ -61,7 +62,7 @@ export async function speak(element, own, integrity) {
     try {
       return await (await import("./words.js")).load(tag, own, integrity);
     } catch (error) {
-      console.warn(`who-said-what: the words for "${own?.language ?? tag}" did not load; they are English now.`, error);
+      warn(`the words for "${own?.language ?? tag}" did not load; they are English now`, error);
     }
   }
   return english;

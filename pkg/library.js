@@ -1,16 +1,19 @@
 // Loads the larger of the two compiled modules: for programs, and for what the smaller one leaves out.
-import { once } from "./fetch.js";
+import { fetched, once } from "./fetch.js";
 import init, * as library from "./wasm/library.js";
 
 /**
- * The functions that need no element. A failed attempt is not remembered, so that a later one may succeed.
+ * The functions that need no element. A failed attempt is not remembered, so that a later one may succeed; its error has
+ * the address, as `url`, where something was to be fetched.
  *
  * @param {string | URL | Response | BufferSource} [wasm] where `library_bg.wasm` is, if not beside the script, or what is in it; the first call decides
  * @returns {Promise<typeof library>}
  */
-export const loadLibrary = once((wasm = new URL("./wasm/library_bg.wasm", import.meta.url), integrity = "") =>
-  init({ module_or_path: integrity ? new Request(wasm, { integrity }) : wasm }).then(() => library),
-);
+export const loadLibrary = once(async (wasm = new URL("./wasm/library_bg.wasm", import.meta.url), integrity) => {
+  const elsewhere = typeof wasm === "string" || wasm instanceof URL;
+  await init({ module_or_path: elsewhere ? await fetched(wasm, (response) => response, undefined, integrity) : wasm });
+  return library;
+});
 
 /**
  * What there is to find in a story: all that it would keep, had it been prepared (the value of its key `computed`), or its

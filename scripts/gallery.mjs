@@ -1,11 +1,10 @@
 // Makes what the gallery has that is not written by hand, into www/gallery/made (which git ignores): pages with the output
 // of `who-said-what render`, and a story with two hundred articles. So they are always of the templates as they are now.
 //   node scripts/gallery.mjs
-import { execFileSync } from "node:child_process";
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { command } from "./command.mjs";
 
-const top = fileURLToPath(new URL("..", import.meta.url));
 const made = fileURLToPath(new URL("../www/gallery/made/", import.meta.url));
 const ferry = "www/gallery/stories/ferry.json";
 const script = "../../../pkg/who-said-what.min.js";
@@ -13,7 +12,6 @@ const script = "../../../pkg/who-said-what.min.js";
 /** Builds the command if it is not of the present sources, and makes everything. */
 export function makeGallery() {
   mkdirSync(made, { recursive: true });
-  execFileSync("cargo", ["build", "--quiet"], { cwd: top, stdio: ["ignore", "ignore", "inherit"] });
   write("ferry.json", command(["prepare", ferry]));
   write("huge.json", command(["prepare", "-"], JSON.stringify(huge())));
 
@@ -25,11 +23,6 @@ export function makeGallery() {
   write("shadow-live.html", page("Before the script, with the look of the widget", "The same, until the widget takes its place; nothing moves.", shadow, "story", script));
   write("page.html", command(["render", ferry]));
   write("page-ar.html", command(["render", "www/gallery/stories/arabic.json", "--lang", "ar"]));
-}
-
-/** @param {string[]} what @param {string} [input] */
-function command(what, input) {
-  return execFileSync("cargo", ["run", "--quiet", "--", ...what], { cwd: top, encoding: "utf8", input, maxBuffer: 1e8 });
 }
 
 /** @param {string} name @param {string} text */

@@ -4,6 +4,7 @@
 import * as analyzer from "@custom-elements-manifest/analyzer";
 import { existsSync, readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Mirrored } from "../pkg/attributes.js";
 
 /** Its own types do not know what it exports. */
 const { create, ts } = /** @type {any} */ (analyzer);
@@ -87,7 +88,8 @@ export function manifest() {
   const { modules } = create({ modules: ["pkg/element.js", "pkg/who-said-what.js"].map(parse), plugins: [], context: {} });
   const element = modules.flatMap((/** @type {any} */ module) => module.declarations).find((/** @type {any} */ one) => one.kind === "class");
   const said = documented();
-  const types = declared("pkg/element.d.ts", "WhoSaidWhatElement");
+  const mirrored = declared("pkg/element.d.ts", "MirroredProperties");
+  const types = new Map([...mirrored, ...declared("pkg/element.d.ts", "WhoSaidWhatElement")]);
   const events = declared("pkg/element.d.ts", "WhoSaidWhatEventMap");
   const describe = (/** @type {string} */ heading, /** @type {string} */ name) => said[heading]?.get(name);
 
@@ -104,7 +106,12 @@ export function manifest() {
   element.description = "Shows who said what in a news event, in which article and in which words, with filters and a search.";
   // What is private to the class or only means something to the browser is no way to use the element.
   const uses = (/** @type {any} */ member) => !member.privacy && !member.static && !/Callback$/.test(member.name);
-  element.members = element.members.filter(uses).map((/** @type {any} */ { return: _, default: __, ...member }) => {
+  // What mirrors attributes is made from a list of them, which the analyzer does not follow.
+  const made = Object.entries(Object.getOwnPropertyDescriptors(Mirrored.prototype)).filter(([, { get }]) => get).map(([name]) => ({ kind: "field", name }));
+  for (const name of mirrored.keys()) {
+    if (!made.some((one) => one.name === name)) throw new Error(`pkg/attributes.js makes no property ${name}, which pkg/element.d.ts declares`);
+  }
+  element.members = [...made, ...element.members].filter(uses).map((/** @type {any} */ { return: _, default: __, ...member }) => {
     const known = types.get(member.name);
     if (!known) throw new Error(`pkg/element.d.ts does not declare ${member.name}, which pkg/element.js has`);
     if (member.kind === "field") return { ...member, description: known.description ?? member.description, type: known.type };
@@ -125,7 +132,7 @@ export function manifest() {
     return { name, description: event.description, type: event.type };
   });
   element.slots = [{ name: "", description: "Shown until the widget is there, and wherever it cannot be." }];
-  element.cssParts = scan(["src/render/", "pkg/element.js", "pkg/failure.js", "pkg/panel.js", "pkg/passages.js"], /\bpart(?:=|", )"([a-z -]+)"/g)
+  element.cssParts = scan(["src/render/", "pkg/element.js", "pkg/mount.js", "pkg/failure.js", "pkg/panel.js", "pkg/passages.js"], /\bpart(?:=|", )"([a-z -]+)"/g)
     .map((name) => ({ name, description: describe("Styling", `::part(${name})`) || undefined }));
   element.cssProperties = scan(["pkg/who-said-what.css"], /var\(\s*(--wsw-[a-z-]+)/g)
     .map((name) => ({ name, description: describe("Styling", name) }));

@@ -64,7 +64,14 @@ pages() { # title, files...
   done < <(node scripts/engines.mjs --names --all)
 }
 
+# The project's own command, built once for all tests that run it; those that cannot have it say so.
+command_line() {
+  cargo build --quiet || return 0
+  export WSW_COMMAND=${CARGO_TARGET_DIR:-$PWD/target}/debug/who-said-what
+}
+
 for name; do
+  case $name in page | package) command_line ;; esac
   case $name in
     rust) step "Rust: unit, property and documentation tests" cargo test --no-fail-fast ;;
     web) step "Rust in headless Chromium: the boundary with JavaScript" web ;;

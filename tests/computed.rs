@@ -1,5 +1,5 @@
 //! Findings kept in the story: read, they are those that would be found; anything else is not used. What is kept with the
-//! story that ships is written anew by `WSW_WRITE=1 cargo test --test computed`.
+//! story that ships, and what readers download of it, is written anew by `WSW_WRITE=1 cargo test --test computed`.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod stories;
@@ -13,6 +13,7 @@ use who_said_what::story::{Computed, SHIPPED_JSON, Source, Statement, Story, shi
 
 const WRITTEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/story/north-korean-troops.json");
 const COMPUTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/story/north-korean-troops.computed.json");
+const FOR_READERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/story/north-korean-troops.readers.json");
 
 /// What is changed, and how.
 type Edit<T> = (&'static str, fn(&mut T));
@@ -61,6 +62,43 @@ fn what_is_kept_with_the_shipped_story_is_of_it() {
             "the shipped story is not what `prepare` makes of it"
         );
     }
+}
+
+/// The shipped story without what no reader is shown: checksums, and passages in articles that no link can lead to.
+fn for_readers(written: &str, computed: &str) -> String {
+    let mut story: serde_json::Value = serde_json::from_str(&put(written, "computed", computed)).unwrap();
+    let mut linked = Vec::new();
+    for source in story["sources"].as_array_mut().unwrap() {
+        let source = source.as_object_mut().unwrap();
+        source.remove("textSha256");
+        if source.contains_key("url") || source.contains_key("archiveUrl") {
+            linked.push(source["id"].clone());
+        }
+    }
+    for statement in story["statements"].as_array_mut().unwrap() {
+        if !linked.contains(&statement["source"]) {
+            statement.as_object_mut().unwrap().remove("evidence");
+        }
+    }
+    story.to_string()
+}
+
+#[test]
+fn readers_download_the_shipped_story_without_what_they_are_never_shown() {
+    let json = for_readers(&std::fs::read_to_string(WRITTEN).unwrap(), &std::fs::read_to_string(COMPUTED).unwrap());
+    if std::env::var_os("WSW_WRITE").is_some() {
+        std::fs::write(FOR_READERS, &json).unwrap();
+    }
+    assert!(
+        std::fs::read_to_string(FOR_READERS).unwrap() == json,
+        "run `WSW_WRITE=1 cargo test --test computed` twice"
+    );
+    // It is used as the whole story is, with what was found in it.
+    let (index, found) = read(load(&json));
+    let (whole, in_whole) = read(shipped());
+    assert_eq!(found.unwrap(), in_whole.unwrap());
+    assert_eq!(index.keys(Facet::Finding), whole.keys(Facet::Finding));
+    assert_eq!(index.len(), whole.len());
 }
 
 #[test]

@@ -106,6 +106,16 @@ fn cycles_are_named_once_each() {
     assert_eq!(cycles, ["actors[1].memberOf: a cycle: a → b → c → a", "actors[5].memberOf: a cycle: e → e"]);
 }
 
+/// Schema tooling writes where the schema is; anywhere but at the top it is a slip like any other.
+#[test]
+fn a_story_may_name_its_schema() {
+    let named = tiny().replacen('{', "{ \"$schema\": \"./story.schema.json\",", 1);
+    assert_eq!(problems(&named), [""; 0]);
+    assert_eq!(from_json(&named).story, from_json(tiny()).story);
+    let elsewhere = named.replacen("\"sources\": [{", "\"sources\": [{ \"$schema\": 1,", 1);
+    assert_eq!(problems(&elsewhere), ["sources[0].$schema: the key \"$schema\" is not known and is passed over"]);
+}
+
 /// A story with nothing but mistakes is refused in time that grows with it: twenty thousand statements, three dangling
 /// references each. Compared with the square, the bound is far off on any machine.
 #[test]

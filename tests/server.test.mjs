@@ -1,19 +1,17 @@
 // `who-said-what/server`, in Node: that it writes to the letter what the command `render` does, in every form and language.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
 import { oembed, render } from "../pkg/server.js";
+import { command } from "../scripts/command.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const file = "tests/data/stories/full.json";
 const story = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), "utf8"));
 
 /** What the command prints. @param {string[]} args */
-const command = (...args) => execFileSync("cargo", ["run", "--quiet", "--", "render", file, ...args], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+const rendered = (...args) => command(["render", file, ...args]);
 
 /** @type {[import("../pkg/server.js").RenderOptions, string[]][]} */
 const cases = [
@@ -30,7 +28,7 @@ const cases = [
 
 for (const [options, args] of cases) {
   test(`as the command writes it: ${args.join(" ") || "a page"}`, async () => {
-    assert.equal(await render(story, options), command(...args));
+    assert.equal(await render(story, options), rendered(...args));
   });
 }
 
@@ -40,7 +38,7 @@ const spaces = (html) => html.replace(/[\u00a0\u202f]/g, " ");
 // Numbers, dates and lists are Unicode's in both: Intl's here, ICU4X's there.
 for (const lang of ["en", "en-US", "de", "de-AT", "fr", "es", "uk", "ru", "ko", "ar"]) {
   test(`in the language ${lang}, as the command writes it`, async () => {
-    assert.equal(spaces(await render(story, { as: "light", lang, src: "/s.json" })), spaces(command("--as", "light", "--lang", lang, "--src", "/s.json")));
+    assert.equal(spaces(await render(story, { as: "light", lang, src: "/s.json" })), spaces(rendered("--as", "light", "--lang", lang, "--src", "/s.json")));
   });
 }
 
@@ -65,7 +63,7 @@ test("oEmbed data as the command writes it", async () => {
   assert.ok(data.html.includes(`src="${url}"`));
   const frame = "https://news.example/pkg/frame.html?src=/story.json";
   const file = join(mkdtempSync(join(tmpdir(), "who-said-what-")), "oembed.json");
-  command("--output", `${file}.html`, "--oembed", file, "--url", url, "--oembed-frame", frame, "--provider", "The News", "--width", "500");
+  rendered("--output", `${file}.html`, "--oembed", file, "--url", url, "--oembed-frame", frame, "--provider", "The News", "--width", "500");
   const text = await oembed(story, { url, provider: "The News", width: 500, frame });
   assert.equal(text, readFileSync(file, "utf8"));
   assert.match(JSON.parse(text).html, /<iframe src="https:\/\/news\.example\/pkg\/frame\.html\?src=\/story\.json" .* sandbox="allow-scripts allow-popups/);

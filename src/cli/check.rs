@@ -1,24 +1,17 @@
 //! `who-said-what check`.
 
 use super::{Misuse, Outcome, input, print, report, texts};
-use crate::compare::suggestions;
+use crate::compare::review;
 use crate::evidence::{Proof, prove};
-use crate::load::{Problem, Severity, from_json, locate};
-use crate::query::Index;
+use crate::load::{Problem, Severity, locate};
 use serde::Serialize;
 use std::path::Path;
 
 pub(super) fn run(path: &Path, folder: Option<&Path>, json: bool) -> Result<Outcome, Misuse> {
     let text = input::read(path)?;
     let file = input::name(path);
-    let loaded = from_json(&text);
+    let loaded = review(&text);
     let mut problems = loaded.problems;
-    if let Some(story) = &loaded.story {
-        let mut index = Index::new(story.clone());
-        problems.extend(suggestions(&index));
-        problems.extend(story.computed.as_ref().and_then(|computed| computed.doubt(&mut index)));
-        locate(&text, &mut problems);
-    }
     let mut proof = None;
     let mut found = 0;
     if let (Some(folder), Some(story)) = (folder, &loaded.story) {

@@ -10,6 +10,7 @@ mod findings;
 mod overlap;
 mod positions;
 mod record;
+mod review;
 mod suggestions;
 mod utterances;
 
@@ -19,5 +20,6 @@ pub use findings::{CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pai
 pub use overlap::{Overlap, overlap};
 pub use positions::{Position, Positions, positions};
 pub use record::{OverlapRecord, QuoteRecord, UtteranceRecord};
+pub use review::review;
 pub use suggestions::suggestions;
 pub use utterances::{Quote, Utterance, utterances};

@@ -273,6 +273,10 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, record: &mut dyn Record<'a>) -> 
             if unknown.contains(&key) {
                 return reader.twice();
             }
+            // Editors find the schema by it; it says nothing of the story.
+            if EXPLAIN && reader.path() == "$schema" {
+                return reader.skip();
+            }
             let message = &format_args!("the key \"{}\" is not known and is passed over", Short(&key));
             reader.note(Severity::Warning, message, &help(&key, keys, "known here"));
             unknown.push(key);

@@ -2,35 +2,44 @@
 
 use super::Story;
 
-/// As its editors write it.
-const WRITTEN: &str = include_str!("north-korean-troops.json");
-/// What is computed from it; written by a test (`tests/computed.rs`).
-const COMPUTED: &str = include_str!("north-korean-troops.computed.json");
-
 /// The shipped story as JSON, as a file of it would stand on a server: what `who-said-what prepare` makes of the story as
-/// its editors write it.
-// Put together when the crate is built, so that the browser's module holds each text once.
-pub static SHIPPED_JSON: &str = match std::str::from_utf8(&SHIPPED_BYTES) {
+/// its editors write it. In the module that readers download it is shorter, by what they are never shown.
+#[cfg(not(all(feature = "widget", not(feature = "library"))))]
+pub static SHIPPED_JSON: &str = match std::str::from_utf8(&whole::BYTES) {
     Ok(text) => text,
     Err(_) => panic!("the parts of the shipped story are texts"),
 };
+// Without spaces, checksums, and the passages in articles that have no address to link to; a test writes it
+// (`tests/computed.rs`).
+#[cfg(all(feature = "widget", not(feature = "library")))]
+/// The shipped story as readers download it: without what they are never shown.
+pub static SHIPPED_JSON: &str = include_str!("north-korean-troops.readers.json");
 
-const KEY: &str = ",\n  \"computed\": ";
-/// How the story ends.
-const END: &str = "\n}\n";
+/// The whole of it, put together when the crate is built, so that a module holds each text once.
+#[cfg(not(all(feature = "widget", not(feature = "library"))))]
+mod whole {
+    /// As its editors write it.
+    const WRITTEN: &str = include_str!("north-korean-troops.json");
+    /// What is computed from it; written by a test (`tests/computed.rs`).
+    const COMPUTED: &str = include_str!("north-korean-troops.computed.json");
 
-static SHIPPED_BYTES: [u8; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1] = {
-    let mut bytes = [0; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1];
-    let (written, rest) = bytes.split_at_mut(WRITTEN.len() - END.len());
-    written.copy_from_slice(WRITTEN.as_bytes().split_at(WRITTEN.len() - END.len()).0);
-    let (key, rest) = rest.split_at_mut(KEY.len());
-    key.copy_from_slice(KEY.as_bytes());
-    // Without the line break at its end, which is that of the story's end.
-    let (computed, end) = rest.split_at_mut(COMPUTED.len() - 1);
-    computed.copy_from_slice(COMPUTED.as_bytes().split_at(COMPUTED.len() - 1).0);
-    end.copy_from_slice(END.as_bytes());
-    bytes
-};
+    const KEY: &str = ",\n  \"computed\": ";
+    /// How the story ends.
+    const END: &str = "\n}\n";
+
+    pub static BYTES: [u8; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1] = {
+        let mut bytes = [0; WRITTEN.len() + KEY.len() + COMPUTED.len() - 1];
+        let (written, rest) = bytes.split_at_mut(WRITTEN.len() - END.len());
+        written.copy_from_slice(WRITTEN.as_bytes().split_at(WRITTEN.len() - END.len()).0);
+        let (key, rest) = rest.split_at_mut(KEY.len());
+        key.copy_from_slice(KEY.as_bytes());
+        // Without the line break at its end, which is that of the story's end.
+        let (computed, end) = rest.split_at_mut(COMPUTED.len() - 1);
+        computed.copy_from_slice(COMPUTED.as_bytes().split_at(COMPUTED.len() - 1).0);
+        end.copy_from_slice(END.as_bytes());
+        bytes
+    };
+}
 
 /// The shipped story.
 ///

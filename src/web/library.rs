@@ -3,20 +3,22 @@
 use super::open::{failure, open};
 use super::values::{decode_query, result};
 use crate::compare::{
-    FindingRecord, Findings, OverlapRecord, UtteranceRecord, coverage, findings, origin, overlap, utterances, wording,
+    FindingRecord, Findings, OverlapRecord, UtteranceRecord, coverage, findings, origin, overlap, review, utterances,
+    wording,
 };
 use crate::evidence::{Passage, SourceText, passages, source_of_page};
-use crate::load::{Feed, Indexing, Problem, Severity, from_json};
+use crate::load::{Feed, Indexing, Problem, Severity};
 use crate::query::{Facet, Index};
 use crate::story::{Computed, SHIPPED_JSON};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-/// Everything that is wrong or doubtful in the JSON text of a story; an empty list when nothing is.
+/// Everything that is wrong or doubtful in the JSON text of a story, as the command `check` says it; an empty list when
+/// nothing is.
 #[wasm_bindgen(unchecked_return_type = "Problem[]")]
 pub fn check(text: &str) -> Result<JsValue, JsValue> {
-    encode(&from_json(text).problems)
+    encode(&review(text).problems)
 }
 
 /// The story that ships, as JSON text.

@@ -121,6 +121,33 @@ test("pointing at a passage shows it, and leaving it closes it again", async (t)
   await page.page.waitForFunction(() => !document.querySelector("who-said-what")?.shadowRoot?.querySelector("[part=passage]")?.matches(":popover-open"));
 });
 
+test("what a pointer was about to bring does not come after a press: closed, it stays closed", async (t) => {
+  const page = await open(t);
+  await page.event("wsw-annotated");
+  // All in one go, as fast as no hand is; then as long as the pointer would have had to rest. Timers keep their order.
+  const seen = await page.page.evaluate(async () => {
+    const em = /** @type {Element} */ (document.querySelector("#em"));
+    const holder = () => document.querySelector("who-said-what")?.shadowRoot?.querySelector("[part=passage]")?.matches(":popover-open");
+    const { x, y, width, height } = em.getBoundingClientRect();
+    const at = { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 };
+    const point = () => em.dispatchEvent(new PointerEvent("pointermove", { ...at, pointerType: "mouse" }));
+    const rest = () => new Promise((done) => setTimeout(done, 400));
+    const seen = [];
+    for (const key of ["Escape", "Shift"]) {
+      point();
+      em.dispatchEvent(new MouseEvent("click", at));
+      seen.push(holder());
+      point();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      seen.push(holder());
+      await rest();
+      seen.push(holder());
+    }
+    return seen;
+  });
+  assert.deepEqual(seen, [true, false, false, true, true, true]);
+});
+
 test("by keyboard: from the widget, from one passage to the next, and back; and a key on the passage where the caret is", async (t) => {
   const page = await open(t);
   await page.event("wsw-annotated");

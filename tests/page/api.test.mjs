@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Data, bridge, json, shipped } from "./story.mjs";
+import { unless } from "./harness.mjs";
 import { Widget, fallback, script, visit } from "./widget.mjs";
 
 const data = new Data(shipped);
@@ -22,7 +23,12 @@ test("attributes and properties say the same, also those that were set before th
   await page.ready();
   assert.deepEqual(await on(page, (element) => [element.getAttribute("address"), element.getAttribute("src"), element.query.stance, element.loading]),
     ["early", "story.json", ["denies"], "eager"]);
-  const mirrored = await on(page, (element) => [["src", "src"], ["wasm-url", "wasmUrl"], ["css-url", "cssUrl"], ["address", "address"], ["loading", "loading"], ["annotate", "annotate"], ["source", "source"], ["lang", "lang"]].map(([attribute, property]) => {
+  // Every attribute that the manifest has.
+  const [element] = json("pkg/custom-elements.json").modules[0].declarations;
+  /** @type {[string, string][]} */
+  const pairs = element.attributes.map((/** @type {any} */ { name, fieldName }) => [name, fieldName ?? name]);
+  assert.ok(pairs.length > 9, pairs.join());
+  const mirrored = await on(page, (element, pairs) => pairs.map((/** @type {[string, string]} */ [attribute, property]) => {
     element.setAttribute(attribute, "eager");
     const read = element[property];
     element[property] = "lazy";
@@ -31,12 +37,11 @@ test("attributes and properties say the same, also those that were set before th
     const none = element[property];
     if (property !== "lang") element[property] = null;
     return [property, read, written, none, element.hasAttribute(attribute)];
-  }));
-  assert.deepEqual(mirrored, [
-    ["src", "eager", "lazy", "", false], ["wasmUrl", "eager", "lazy", "", false], ["cssUrl", "eager", "lazy", "", false],
-    ["address", "eager", "lazy", null, false], ["loading", "eager", "lazy", "lazy", false],
-    ["annotate", "eager", "lazy", "", false], ["source", "eager", "lazy", "", false], ["lang", "eager", "lazy", "", false],
-  ]);
+  }), pairs);
+  // Where nothing stands: no entries in the address, and it waits for the reader.
+  /** @type {Record<string, unknown>} */
+  const unset = { address: null, loading: "lazy" };
+  assert.deepEqual(mirrored, pairs.map(([, property]) => [property, "eager", "lazy", property in unset ? unset[property] : "", false]));
 });
 
 test("far below the screen, nothing is loaded until the reader comes near; what the page has stands there", async (t) => {
@@ -200,6 +205,50 @@ test("a language that changes on an ancestor changes the widget, with what the r
   await on(page, (element) => document.body.append(element));
   await page.ready({ count: 3 });
   assert.match((await shown.see()).status ?? "", /déclarations|propos/);
+});
+
+test("a theme is that of the widget, whatever the page has; a program can set it", async (t) => {
+  const page = await visit(t, `<who-said-what theme="dark"></who-said-what>`, { head: `<link rel="stylesheet" href="/page.css">${script}`, files: { "/page.css": ":root { color-scheme: light }" } });
+  await page.ready();
+  const paper = () => page.page.$eval("who-said-what >>> .mount", (mount) => Number(getComputedStyle(mount).backgroundColor.match(/\d+/)?.[0]));
+  const papers = [await paper()];
+  for (const theme of ["light", "dark", null]) {
+    await on(page, (element, theme) => { element.theme = theme; }, theme);
+    papers.push(await paper());
+  }
+  assert.deepEqual(papers.map((value) => value < 128), [true, false, true, false], papers.join());
+  // Nothing is loaded or drawn anew for it.
+  assert.equal((await page.events()).length, 1);
+});
+
+test("printed while it waits: what the page has is on paper, and the widget is there for the next print", async (t) => {
+  const page = await visit(t, `${far}<who-said-what src="story.json">${fallback}</who-said-what>`, tall);
+  const seen = (/** @type {import("./harness.mjs").Visit} */ page) => on(page, (element) => [element.state, element.querySelector("#fallback").checkVisibility(),
+    [...(element.shadowRoot?.querySelectorAll(".mount") ?? [])].some((mount) => mount.getBoundingClientRect().height > 0)]);
+  // As browsers print: they tell the page, and lay it out at once.
+  const printed = await page.page.evaluate(() => {
+    const element = /** @type {any} */ (document.querySelector("who-said-what"));
+    const before = element.state;
+    dispatchEvent(new Event("beforeprint"));
+    const mount = element.shadowRoot?.querySelector(".mount");
+    return [before, element.querySelector("#fallback").checkVisibility(), mount?.getBoundingClientRect().height ?? 0];
+  });
+  assert.deepEqual(printed, ["waiting", true, 0]);
+  await page.ready();
+  assert.deepEqual(await seen(page), ["ready", false, true]);
+  page.clean();
+});
+
+test("printed while it waits, with its shadow tree drawn ahead of time: that is on paper", { skip: unless("print") }, async (t) => {
+  const ahead = `<who-said-what src="story.json"><template shadowrootmode="open"><div class="mount"><section class="wsw"><h2>Drawn ahead of time</h2></section></div><slot></slot></template></who-said-what>`;
+  const page = await visit(t, `${far}${ahead}`, { ...tall, print: true });
+  assert.equal(await on(page, (element) => element.state), "waiting");
+  const drawn = () => page.page.$eval("who-said-what >>> h2", (title) => title.textContent);
+  assert.equal(await drawn(), "Drawn ahead of time");
+  // The browser's own printing: it is told, and the page is on paper as it was.
+  assert.equal(Buffer.from((await page.page.pdf()).slice(0, 5)).toString(), "%PDF-");
+  await page.ready();
+  assert.equal(await drawn(), bridge.title);
 });
 
 test("the style sheet may be somewhere else", async (t) => {

@@ -1,5 +1,6 @@
 // When it cannot be shown: the reason is said, and what the page has inside the element stays.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { open } from "./harness.mjs";
 import { bridge, shipped, small } from "./story.mjs";
@@ -17,11 +18,18 @@ const element = `<who-said-what src="story.json">${fallback}</who-said-what>`;
  * `says`: what the message must say, `never`: what would send its reader the wrong way, `again`: whether another attempt is
  * offered, as it may go better.
  * @typedef {{ body?: string, files?: Record<string, string | object>, headers?: Record<string, string>, init?: () => void, says: RegExp, never?: RegExp,
- *   reason: string, again?: boolean, path?: string, line?: number }} Case
+ *   reason: string, again?: boolean, path?: string, line?: number, head?: string }} Case
  */
 const wasm = "/pkg/wasm/who_said_what_bg.wasm";
 const asWasm = { "Content-Type": "application/wasm" };
 const blame = /wasm-unsafe-eval/;
+const classic = `<script src="/pkg/who-said-what.classic.js" defer></script>`;
+const pasted = `<script>${readFileSync(new URL("../../pkg/who-said-what.classic.js", import.meta.url), "utf8")}</script>`;
+const inline = `<script type="module" src="/pkg/inline.js"></script>`;
+const elsewhere = `<who-said-what wasm-url="/else/where.wasm" src="story.json">${fallback}</who-said-what>`;
+const unpackable = () => { Reflect.deleteProperty(globalThis, "DecompressionStream"); };
+/** A script with another text where its module is. @param {string} name */
+const spoiltScript = (name) => readFileSync(new URL(`../../pkg/${name}`, import.meta.url), "utf8").replace(/[\w+/]{1000}/, (code) => code.replace(/[a-z]/g, "A"));
 /** @type {Record<string, Case>} */
 const cases = {
   "a story that is not there": { files: {}, says: /story did not load.*story\.json answered 404.*"src"/, reason: "network", again: true },
@@ -38,21 +46,21 @@ const cases = {
   "a story that ends too soon": { files: { "/story.json": JSON.stringify(bridge).slice(0, -20) }, says: /not JSON/, reason: "story", line: 1 },
   "a statement of a claim that is not there": {
     files: { "/story.json": spoilt((story) => { story.statements[1].claim = "longg"; }) },
-    says: /statements\[1\]\.claim.*there is no claim "longg".*did you mean "long"\?/, reason: "story", path: "statements[1].claim", line: 1,
+    says: /The story at http.*\/story\.json cannot be used: statements\[1\]\.claim.*there is no claim "longg".*did you mean "long"\?/, reason: "story", path: "statements[1].claim", line: 1,
   },
   "a story of another format": {
     files: { "/story.json": { ...bridge, format: "who-said-what/9" } }, says: /who-said-what\/9/, reason: "story", path: "format", line: 1,
   },
   "several things wrong": {
     files: { "/story.json": spoilt((story) => { story.statements[0].source = "x"; story.statements[2].actors = ["y"]; story.extra = 1; }) },
-    says: /has 2 problems; the first: statements\[0\]\.source/, reason: "story", path: "statements[0].source", line: 1,
+    says: /^.*The story at http.*\/story\.json has 2 problems; the first: statements\[0\]\.source/, reason: "story", path: "statements[0].source", line: 1,
   },
   "an address that runs a script": {
     files: { "/story.json": spoilt((story) => { story.sources[0].url = "javascript:alert(1)"; }) },
     says: /sources\[0\]\.url.*is not a web address/, reason: "story", path: "sources[0].url", line: 1,
   },
   "JSON inside the element that is none": {
-    body: `<who-said-what>${fallback}<script type="application/json">{"format": </script></who-said-what>`, says: /not JSON/, reason: "story", line: 1,
+    body: `<who-said-what>${fallback}<script type="application/json">{"format": </script></who-said-what>`, says: /The story cannot be used: .*not JSON/, reason: "story", line: 1,
   },
   "an address that is none": { body: `<who-said-what src="http://[">${fallback}</who-said-what>`, says: /story did not load.*"src" is right/, reason: "network" },
   "wasm that the page's policy forbids": {
@@ -75,11 +83,36 @@ const cases = {
   "an address of the wasm that is none": {
     body: `<who-said-what wasm-url="http://[" src="story.json">${fallback}</who-said-what>`, says: /module did not load.*"wasm-url"/, never: blame, reason: "network",
   },
+  // One file with all in it, and the wasm elsewhere all the same: the address and the remedy are those of what failed.
+  ...Object.fromEntries(Object.entries({ classic, inline }).flatMap(([name, head]) => Object.entries(/** @type {Record<string, Case>} */ ({
+    [`${name}: wasm that the page's policy forbids`]: {
+      head, headers: { "Content-Security-Policy": "script-src 'self'" }, says: /module did not load.*forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src/s, reason: "policy",
+    },
+    [`${name}: wasm elsewhere that is not there`]: {
+      head, body: elsewhere, says: /module did not load .*\/else\/where\.wasm answered 404\): put the package's file there, or say in "wasm-url"/, never: blame, reason: "network", again: true,
+    },
+    [`${name}: wasm elsewhere that is a page`]: {
+      head, body: elsewhere, files: { "/story.json": bridge, "/else/where.wasm": { body: "<!doctype html>", headers: asWasm } }, says: /what .*\/else\/where\.wasm gives is no WebAssembly/, never: blame, reason: "module", again: true,
+    },
+    [`${name}: wasm elsewhere that the page's policy forbids to fetch`]: {
+      head, body: elsewhere, headers: { "Content-Security-Policy": "connect-src http://localhost:*/story.json" }, says: /policy forbids to fetch .*\/else\/where\.wasm; allow it in connect-src/, never: blame, reason: "policy",
+    },
+    [`${name}: a browser that cannot unpack it`]: {
+      head, init: unpackable, says: /cannot unpack what is in http.*\/pkg\/.*: take who-said-what\.min\.js, or say in "wasm-url"/, never: blame, reason: "unsupported",
+    },
+  })))),
+  "classic: a script whose wasm is damaged": {
+    head: classic, files: { "/story.json": bridge, "/pkg/who-said-what.classic.js": spoiltScript("who-said-what.classic.js") },
+    says: /module did not load: what http.*\/pkg\/who-said-what\.classic\.js gives /, never: blame, reason: "module", again: true,
+  },
+  "pasted: a browser that cannot unpack it": {
+    head: pasted, init: unpackable, says: /cannot unpack what is in the script in http.*\/page\.html: take/, never: blame, reason: "unsupported",
+  },
 };
 
-for (const [what, { body = element, files = { "/story.json": bridge }, headers, init, says, never, reason, again = false, path, line }] of Object.entries(cases)) {
+for (const [what, { body = element, files = { "/story.json": bridge }, headers, init, says, never, reason, again = false, path, line, head }] of Object.entries(cases)) {
   test(`${what}: a message with the reason, the page's own content, an event`, async (t) => {
-    const page = await visit(t, body, { files, headers, init });
+    const page = await visit(t, body, { files, headers, init, head });
     const { detail, bubbles, composed } = await page.event("wsw-error");
     assert.deepEqual([bubbles, composed], [true, true]);
     assert.match(detail.message, says);
@@ -192,7 +225,7 @@ test("without its styles it is worth reading all the same", async (t) => {
   const shown = new Widget(page);
   await shown.press("stance", "denies");
   assert.match((await shown.see()).status ?? "", /^8 of /);
-  assert.ok(page.console.some((line) => /^warn: .*styles did not load/.test(line)), page.report());
+  assert.ok(page.console.some((line) => /^warn: .*styles did not load.*css-url.*\/pkg\/who-said-what\.css/.test(line)), page.report());
   assert.deepEqual(page.errors, []);
 });
 

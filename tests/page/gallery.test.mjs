@@ -1,12 +1,9 @@
 // The gallery: that its list is whole, and that each page shows what it says, under a strict policy, at any width.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 import { enter, files, pages, read, strict } from "./gallery.mjs";
 import { open } from "./harness.mjs";
-
-const top = fileURLToPath(new URL("../..", import.meta.url));
+import { command } from "../../scripts/command.mjs";
 
 test("its index lists every page, once", () => {
   const there = [...files(), ...files("made/").map((name) => `made/${name}`)];
@@ -26,7 +23,7 @@ test("nothing on its pages is inline", () => {
 test("its stories can be checked, but for the one that has mistakes", () => {
   const check = (/** @type {string} */ path) => {
     try {
-      execFileSync("cargo", ["run", "--quiet", "--", "check", `www/gallery/${path}`], { cwd: top, stdio: "ignore" });
+      command(["check", `www/gallery/${path}`]);
       return true;
     } catch {
       return false;

@@ -1,24 +1,15 @@
 // What `who-said-what render` writes, as readers have it: without scripts, before they have come, and on paper.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 import { open, unless } from "./harness.mjs";
 import { bridge, shipped } from "./story.mjs";
 import { Widget, html, script, site, visit } from "./widget.mjs";
+import { command } from "../../scripts/command.mjs";
 
-const top = fileURLToPath(new URL("../..", import.meta.url));
 const files = { bridge: "tests/data/stories/full.json", shipped: "src/story/north-korean-troops.json" };
 
-// Built once, and only if something has changed; each rendering then is quick.
-before(() => execFileSync("cargo", ["build", "--quiet"], { cwd: top, stdio: ["ignore", "ignore", "inherit"] }));
-
-/** @param {string[]} command */
-const run = (...command) =>
-  execFileSync("cargo", ["run", "--quiet", "--", ...command], { cwd: top, encoding: "utf8", maxBuffer: 1e8 });
-
 /** @param {keyof typeof files} story @param {string[]} options */
-const render = (story, ...options) => run("render", files[story], ...options);
+const render = (story, ...options) => command(["render", files[story], ...options]);
 
 /** The headings that are there for those who do not see the page, at a level. @param {import("./harness.mjs").Visit} visit @param {number} level */
 async function headings(visit, level) {
@@ -157,7 +148,7 @@ test("when the module does not come, the shadow tree stays, with the reason", as
 
 test("on paper: what was found, unfolded, with what was chosen, in ink on white, each address once", { skip: unless("print") }, async (t) => {
   const shown = new Widget(await visit(t, `<who-said-what src="/story.json"></who-said-what>`, {
-    files: { "/story.json": run("prepare", files.bridge), "/page.css": ":root { color-scheme: light dark }" }, dark: true, print: true,
+    files: { "/story.json": command(["prepare", files.bridge]), "/page.css": ":root { color-scheme: light dark }" }, dark: true, print: true,
     head: `<link rel="stylesheet" href="/page.css">${script}`,
   }));
   await shown.visit.ready();

@@ -1,17 +1,32 @@
 // In place of pkg/load.js in the builds that are one file: the compiled module and the style sheet are in the script.
-import { once } from "../../../pkg/fetch.js";
+import { fetched, once } from "../../../pkg/fetch.js";
 import init, * as core from "../../../pkg/wasm/who_said_what.js";
 import { deflated, styles } from "inside"; // put in by scripts/bundle.mjs
 
 /** The compiled module; of its own, unless the first call says where another is. */
-export const loadModule = once((wasm, integrity = "") =>
-  init({ module_or_path: wasm ? new Request(wasm, { integrity }) : inflated() }).then(() => core),
-);
+export const loadModule = once(async (wasm, integrity) => {
+  const response = await (wasm ? fetched(wasm, (response) => response, undefined, integrity) : inflated());
+  try {
+    await init({ module_or_path: response });
+  } catch (error) {
+    throw Object.assign(/** @type {Error} */ (error), { from: wasm ?? place() });
+  }
+  return core;
+});
 
 /** The widget's style sheet, as an object that many shadow roots can share. */
 export const loadStyles = once(() => new CSSStyleSheet().replace(styles));
 
 function inflated() {
+  if (!globalThis.DecompressionStream) {
+    const message = `this browser cannot unpack what is in ${place()}: take who-said-what.min.js, or say in "wasm-url" where the .wasm file is`;
+    throw Object.assign(new Error(message), { reason: "unsupported" });
+  }
   const stream = new Blob([Uint8Array.from(atob(deflated), (letter) => letter.charCodeAt(0))]).stream();
   return new Response(stream.pipeThrough(new DecompressionStream("deflate-raw")), { headers: { "Content-Type": "application/wasm" } });
+}
+
+/** Where this file is, for those who read of a failure; one that was pasted into a page has no address. */
+function place() {
+  return import.meta.url || `the script in ${document.URL}`;
 }

@@ -1,0 +1,82 @@
+// What stands in the element's shadow tree while there is no widget, and what the widget is drawn into.
+
+/** @typedef {import("./language.js").Texts} Texts */
+
+/**
+ * The part of the shadow root that is drawn into. Until it is drawn, and when it cannot be, the element's own content
+ * shows in the slot below it.
+ *
+ * @param {ShadowRoot} root
+ * @param {unknown} drawn whether there is a widget in it
+ */
+export function mountIn(root, drawn) {
+  let mount = root.querySelector(".mount");
+  if (!mount) {
+    mount = document.createElement("div");
+    mount.className = "mount";
+    // Until its styles are there, so that nothing of the page moves for a line that is then to be elsewhere.
+    mount.toggleAttribute("hidden", true);
+    root.append(mount, document.createElement("slot"));
+  }
+  if (!drawn) {
+    // What was drawn ahead of time (a declarative shadow root) stays until the widget takes its place.
+    if (!mount.querySelector(".wsw")) {
+      const line = document.createElement("p");
+      line.className = "loading";
+      line.textContent = "…";
+      mount.replaceChildren(line);
+    }
+    mount.setAttribute("aria-busy", "true");
+  }
+  return mount;
+}
+
+/**
+ * Marks what is drawn with its language, and says in it that there is more to come.
+ *
+ * @param {Element} mount
+ * @param {Texts} language
+ */
+export function speakIn(mount, { lang, dir, loading }) {
+  mount.setAttribute("lang", lang);
+  mount.setAttribute("dir", dir);
+  const line = mount.querySelector(".loading");
+  if (line) {
+    line.textContent = loading;
+  }
+}
+
+/**
+ * Nothing is under way any more: there is a widget, or the element's own content shows.
+ *
+ * @param {ShadowRoot} root
+ * @param {boolean} drawn
+ */
+export function settle(root, drawn) {
+  for (const name of ["aria-busy", "hidden"]) {
+    root.querySelector(".mount")?.removeAttribute(name);
+  }
+  const slot = root.querySelector("slot");
+  if (drawn) {
+    slot?.remove();
+  } else if (!slot) {
+    root.append(document.createElement("slot"));
+  }
+}
+
+/**
+ * Gives a shadow tree the style sheet.
+ *
+ * @param {ShadowRoot} root
+ * @param {CSSStyleSheet} sheet
+ */
+export function dress(root, sheet) {
+  const { defaultView } = root.ownerDocument;
+  if (defaultView && defaultView !== window) {
+    // A sheet belongs to the document that it was made for.
+    const text = [...sheet.cssRules].map(({ cssText }) => cssText).join("");
+    sheet = new /** @type {typeof window} */ (defaultView).CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
