@@ -11,8 +11,8 @@ pub static SHIPPED_JSON: &str = match std::str::from_utf8(&whole::BYTES) {
 };
 // Without spaces, checksums, and the passages in articles that have no address to link to; a test writes it
 // (`tests/computed.rs`).
-#[cfg(all(feature = "widget", not(feature = "library")))]
 /// The shipped story as readers download it: without what they are never shown.
+#[cfg(all(feature = "widget", not(feature = "library")))]
 pub static SHIPPED_JSON: &str = include_str!("north-korean-troops.readers.json");
 
 /// The whole of it, put together when the crate is built, so that a module holds each text once.
