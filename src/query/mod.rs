@@ -6,6 +6,7 @@
 
 mod answer;
 mod bits;
+mod hits;
 mod holders;
 mod index;
 mod lists;
@@ -14,6 +15,7 @@ mod sort;
 mod words;
 
 pub use answer::{Answer, Counts};
+pub use hits::hits;
 pub use index::{Facet, Index};
 
 use serde::Serialize;

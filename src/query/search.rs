@@ -4,6 +4,7 @@ use super::Index;
 use super::bits::Bits;
 use super::words::Field;
 use crate::text::{fold, fold_into, part, quotations};
+use std::ops::Range;
 
 /// What was typed into the search, made ready: every part must be found.
 pub(super) struct Search {
@@ -46,6 +47,13 @@ impl Search {
             }
         }
         found
+    }
+
+    /// Tells of every place in a folded text in which a part is found, part by part.
+    pub(super) fn places(&self, words: &str, each: &mut dyn FnMut(Range<usize>)) {
+        for part in &self.parts {
+            part.places(words).for_each(|at| each(at..at + part.folded.len()));
+        }
     }
 }
 
@@ -103,9 +111,14 @@ impl Part {
     }
 
     fn found_in(&self, words: &str) -> bool {
+        self.places(words).next().is_some()
+    }
+
+    /// Where in a folded text it is found.
+    fn places<'t>(&'t self, words: &'t str) -> impl Iterator<Item = usize> + 't {
         let first = self.folded.chars().next().unwrap_or(' ');
         let last = self.folded.chars().next_back().unwrap_or(' ');
-        places(words, &self.folded).any(|at| {
+        places(words, &self.folded).filter(move |&at| {
             let before = part(words, 0..at).chars().next_back();
             let after = part(words, at + self.folded.len()..words.len()).chars().next();
             let starts = runs_on(first) || before.is_none_or(|c| !c.is_alphanumeric());

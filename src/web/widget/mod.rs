@@ -2,6 +2,7 @@
 
 mod cards;
 mod controls;
+mod hits;
 mod state;
 
 use super::events::{Listener, dispatch};
