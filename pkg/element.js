@@ -301,6 +301,7 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#become("ready");
       this.#widget.announce();
       this.#find(loading.signal);
+      this.#paper(root, loading.signal);
       this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
@@ -323,6 +324,19 @@ export class WhoSaidWhatElement extends Mirrored {
     const { keepInAddress } = await import("./address.js");
     if (!signal.aborted && widget === this.#widget) {
       keepInAddress(this, widget, prefix, signal);
+    }
+  }
+
+  /**
+   * Where a style sheet cannot, a script unfolds what paper should have.
+   *
+   * @param {ShadowRoot} root
+   * @param {AbortSignal} signal
+   */
+  async #paper(root, signal) {
+    if (!CSS.supports("selector(::details-content)")) {
+      const { unfoldForPaper } = await import("./paper.js");
+      unfoldForPaper(root, signal);
     }
   }
 

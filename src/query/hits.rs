@@ -13,8 +13,7 @@ pub fn hits(typed: &str, text: &str) -> Vec<Range<usize>> {
     let folded = fold(text);
     // One more, which is never found, so that every run ends.
     let mut found = vec![false; folded.len() + 1];
-    Search::new(typed)
-        .places(&folded, &mut |place| found.iter_mut().take(place.end).skip(place.start).for_each(|at| *at = true));
+    Search::new(typed).mark(&folded, &mut found);
     let mut all = Vec::new();
     let mut start = 0;
     for (at, &here) in found.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! The views that are lists of cards: by claim, by actor, by source. Each card has the statements that a query gives.
 
 use super::claim::claims;
-use super::statement::{label, source_number, statement};
-use super::{Form, Scene, View};
+use super::statement::statement;
+use super::{Form, Scene, View, actor, sources};
 use crate::query::Answer;
 use maud::{Markup, html};
 
@@ -18,13 +18,7 @@ pub fn cards(scene: &Scene, answer: &Answer, view: View) -> Option<Vec<(usize, S
             for &statement in &answer.statements {
                 index.speakers(statement).for_each(|actor| by_actor[actor].push(statement));
             }
-            Some(list(scene, by_actor, &|actor| {
-                let data = index.actor(actor);
-                html! {
-                    h3 { (scene.text(&data.name)) }
-                    @if let Some(role) = &data.role { p.topic { (scene.text(role)) } }
-                }
-            }))
+            Some(list(scene, view, by_actor, &|actor| actor::head(scene, actor)))
         }
         View::Sources => {
             let mut by_source = vec![Vec::new(); story.sources.len()];
@@ -33,23 +27,19 @@ pub fn cards(scene: &Scene, answer: &Answer, view: View) -> Option<Vec<(usize, S
                     by_source[source].push(statement);
                 }
             }
-            Some(list(
-                scene,
-                by_source,
-                &|source| html! { h3 { (source_number(scene, source)) " " (label(scene, source)) } },
-            ))
+            Some(list(scene, view, by_source, &|source| sources::head(scene, source)))
         }
         View::Table | View::Pair(..) | View::Timeline => None,
     }
 }
 
-fn list(scene: &Scene, groups: Vec<Vec<usize>>, head: &dyn Fn(usize) -> Markup) -> Vec<(usize, String)> {
+fn list(scene: &Scene, view: View, groups: Vec<Vec<usize>>, head: &dyn Fn(usize) -> Markup) -> Vec<(usize, String)> {
     let mut cards = Vec::new();
     for (of, statements) in groups.into_iter().enumerate() {
         if !statements.is_empty() {
             let card = html! {
                 header { (head(of)) }
-                ol.statements { @for one in statements { (statement(scene, one, Form::Widget, true)) } }
+                ol.statements { @for one in statements { (statement(scene, one, Form::Widget, view)) } }
             };
             cards.push((of, card.into_string()));
         }

@@ -1,8 +1,9 @@
 //! A claim with the statements about it that are shown.
 
 use super::findings::findings;
+use super::related::related;
 use super::statement::{source_numbers, statement};
-use super::{Form, Key, Scene};
+use super::{Form, Key, Scene, View};
 use crate::compare::{Coverage, coverage};
 use crate::query::Answer;
 use maud::{Markup, html};
@@ -33,10 +34,11 @@ pub(super) fn claim(scene: &Scene, claim: usize, statements: &[usize], form: For
             }
             h3 part="claim-text" { (scene.text(&data.text)) }
             p.coverage { (carried(scene, &coverage(index, claim))) }
+            (related(scene, claim))
             (findings(scene, claim, form))
         }
         ol.statements {
-            @for &one in statements { (statement(scene, one, form, false)) }
+            @for &one in statements { (statement(scene, one, form, View::Claims)) }
         }
         @if statements.len() < all {
             p.hidden-count { (scene.words.count(Key::ClaimStatementsOf, all, statements.len())) }
