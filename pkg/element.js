@@ -304,6 +304,7 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#follow(root, loading.signal);
       this.#find(loading.signal);
       this.#paper(root, loading.signal);
+      this.#place(root, loading.signal);
       this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
@@ -370,6 +371,24 @@ export class WhoSaidWhatElement extends Mirrored {
     if (!signal.aborted && widget === this.#widget) {
       keepInAddress(this, widget, prefix, signal);
     }
+  }
+
+  /**
+   * What keeps the reader's place when the view changes is loaded when a reader comes near the choice.
+   *
+   * @param {ShadowRoot} root
+   * @param {AbortSignal} signal
+   */
+  #place(root, signal) {
+    const views = root.querySelector(".views");
+    const near = new AbortController();
+    const load = async () => {
+      near.abort();
+      const { keepPlace } = await import("./place.js");
+      signal.aborted || keepPlace(this, signal);
+    };
+    views?.addEventListener("pointerover", load, { signal: near.signal });
+    views?.addEventListener("focusin", load, { signal: near.signal });
   }
 
   /**
