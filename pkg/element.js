@@ -37,6 +37,8 @@ export class WhoSaidWhatElement extends Mirrored {
   #view = [];
   /** @type {AbortController | undefined} The attempt to load that is under way, and then what lives as long as the widget. */
   #loading;
+  /** @type {Widget | undefined} The widget in which what is searched for is marked. */
+  #found;
   /** @type {AbortController | undefined} The passages that are marked in the page. */
   #marks;
   /** @type {string | undefined} The text of the story that is shown; nothing for the one that ships. */
@@ -290,6 +292,7 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#query = undefined;
       settle(root, true);
       mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
+      this.addEventListener("wsw-change", () => this.#find(loading.signal), { signal: loading.signal });
       if (prefix) {
         await this.#keep(this.#widget, prefix, loading.signal);
         if (loading.signal.aborted) {
@@ -299,6 +302,8 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#become("ready");
       this.#widget.announce();
       this.#follow(root, loading.signal);
+      this.#find(loading.signal);
+      this.#paper(root, loading.signal);
       this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
@@ -364,6 +369,36 @@ export class WhoSaidWhatElement extends Mirrored {
     const { keepInAddress } = await import("./address.js");
     if (!signal.aborted && widget === this.#widget) {
       keepInAddress(this, widget, prefix, signal);
+    }
+  }
+
+  /**
+   * Where a style sheet cannot, a script unfolds what paper should have.
+   *
+   * @param {ShadowRoot} root
+   * @param {AbortSignal} signal
+   */
+  async #paper(root, signal) {
+    if (!CSS.supports("selector(::details-content)")) {
+      const { unfoldForPaper } = await import("./paper.js");
+      unfoldForPaper(root, signal);
+    }
+  }
+
+  /**
+   * What marks the words that are searched for is loaded with the first search, where the browser can mark.
+   *
+   * @param {AbortSignal} signal
+   */
+  async #find(signal) {
+    const widget = this.#widget;
+    if (!widget?.query.text || this.#found === widget || !globalThis.Highlight) {
+      return;
+    }
+    this.#found = widget;
+    const { markHits } = await import("./hits.js");
+    if (!signal.aborted) {
+      markHits(this, widget, signal);
     }
   }
 

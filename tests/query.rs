@@ -9,8 +9,9 @@ mod stories;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use stories::any_story;
-use who_said_what::query::{Facet, Index, Query, Sort};
+use who_said_what::query::{Facet, Index, Query, Sort, hits};
 use who_said_what::story::{Actor, Mode, Stance, Statement, Story, shipped};
+use who_said_what::text::fold;
 
 /// What a statement has in a facet, straight from the data.
 fn values(story: &Story, statement: &Statement, facet: Facet) -> Vec<String> {
@@ -145,6 +146,32 @@ proptest! {
                 });
                 prop_assert_eq!(count, others.count(), "{:?} {}", facet, value);
                 prop_assert_eq!(count, index.answer(&alone).statements.len());
+            }
+        }
+    }
+
+    /// What is marked is what was found: of a search for one thing, every statement that has it in its text and no other.
+    #[test]
+    fn hits_are_where_the_search_finds(story in any_story(), query in any_query(), more in any::<String>()) {
+        let typed = &query.text;
+        let texts = story.statements.iter().map(|s| &s.text).chain(story.claims.iter().map(|c| &c.text)).chain([&more]);
+        for text in texts {
+            let found = hits(typed, text);
+            let mut last = 0;
+            for hit in &found {
+                prop_assert!(last <= hit.start && hit.start < hit.end, "in order and apart: {:?}", found);
+                last = hit.end;
+                let hit = text.get(hit.clone());
+                prop_assert!(hit.is_some_and(|hit| !hit.trim().is_empty()), "whole letters: {:?} in {:?}", found, text);
+            }
+            // Each part by itself, as quotation marks of the one may end in the other.
+            let parts: Vec<&str> = typed.split_whitespace().collect();
+            if let [part] = parts[..] && !fold(part).is_empty() {
+                let search = plain::Search::new(part);
+                prop_assert_eq!(!found.is_empty(), search.matches(&fold(text)), "{} in {:?}", typed, text);
+                for hit in found {
+                    prop_assert!(search.matches(&fold(&text[hit.clone()])), "{} is not {}", &text[hit], typed);
+                }
             }
         }
     }

@@ -100,7 +100,8 @@ fn check(story: &Story) {
         let expected: Vec<String> = story.claims.iter().filter(spoken).map(|c| read_back(&c.text)).collect();
         assert_eq!(texts(form, "[data-claim] h3"), expected, "{name}");
         // Sources: one line each, in order.
-        let listed: Vec<String> = texts(form, "section > ol > li > cite, section > ol > li > a > cite");
+        let listed: Vec<String> =
+            texts(form, ":is(section, details) > ol > li > cite, :is(section, details) > ol > li > a > cite");
         assert_eq!(listed.len(), story.sources.len(), "{name}");
         for (source, listed) in story.sources.iter().zip(&listed) {
             for part in [&source.title, &source.publisher].into_iter().flatten() {
@@ -285,7 +286,10 @@ fn all_of_a_story_with_everything() {
                 assert!(all.contains(part), "{name}: {part}");
             }
             for url in [&source.url, &source.archive_url].into_iter().flatten() {
-                assert!(!select(form, &format!("section > ol a[href='{url}']")).is_empty(), "{name}: {url}");
+                assert!(
+                    !select(form, &format!(":is(section, details) > ol a[href='{url}']")).is_empty(),
+                    "{name}: {url}"
+                );
             }
         }
         for statement in &story.statements {

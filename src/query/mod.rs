@@ -8,6 +8,7 @@ mod answer;
 mod bits;
 mod build;
 mod groups;
+mod hits;
 mod holders;
 mod index;
 mod postings;
@@ -18,6 +19,7 @@ mod words;
 pub use answer::{Answer, Counts};
 pub(crate) use build::Build;
 pub use groups::{By, Groups};
+pub use hits::hits;
 pub use index::{Facet, Index};
 
 use serde::Serialize;

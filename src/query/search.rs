@@ -47,6 +47,17 @@ impl Search {
         }
         found
     }
+
+    /// Marks, letter by letter, what of a folded text is found.
+    pub(super) fn mark(&self, words: &str, found: &mut [bool]) {
+        for part in &self.parts {
+            let mut from = 0;
+            while let Some(at) = part.place(words, from) {
+                found.iter_mut().skip(at).take(part.folded.len()).for_each(|here| *here = true);
+                from = at + 1;
+            }
+        }
+    }
 }
 
 impl Part {
@@ -103,27 +114,30 @@ impl Part {
     }
 
     fn found_in(&self, words: &str) -> bool {
+        self.place(words, 0).is_some()
+    }
+
+    /// Where in a folded text it is found first, from a place on.
+    ///
+    /// Byte by byte: the texts are short, the first byte seldom agrees, and the standard library's search brings the tables
+    /// of its panics along.
+    fn place(&self, words: &str, from: usize) -> Option<usize> {
+        let word = self.folded.as_bytes();
         let first = self.folded.chars().next().unwrap_or(' ');
         let last = self.folded.chars().next_back().unwrap_or(' ');
-        places(words, &self.folded).any(|at| {
+        let first_byte = word.first().copied();
+        (from..words.len()).filter(|&at| words.as_bytes().get(at).copied() == first_byte).find(|&at| {
+            let rest = words.as_bytes().get(at..).unwrap_or_default();
+            if !rest.starts_with(word) {
+                return false;
+            }
             let before = part(words, 0..at).chars().next_back();
-            let after = part(words, at + self.folded.len()..words.len()).chars().next();
+            let after = part(words, at + word.len()..words.len()).chars().next();
             let starts = runs_on(first) || before.is_none_or(|c| !c.is_alphanumeric());
             let ends = !self.phrase || runs_on(last) || after.is_none_or(|c| !c.is_alphanumeric());
             starts && ends
         })
     }
-}
-
-/// Where a word stands in a text, in bytes.
-///
-/// Byte by byte: the texts are short, the first byte seldom agrees, and the standard library's search brings the tables
-/// of its panics along.
-fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let first = word.first().copied();
-    let agrees = move |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(word));
-    (0..text.len()).filter(move |&at| text.get(at).copied() == first).filter(agrees)
 }
 
 /// Whether the script of a letter is written without spaces between words, so that a word may begin anywhere: Thai to

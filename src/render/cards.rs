@@ -2,9 +2,9 @@
 //! that a query gives, or of many, those that are drawn so far.
 
 use super::claim::header;
-use super::statement::{label, source_number, statement};
+use super::statement::statement;
 use super::table::{frame, row};
-use super::{Form, Key, Scene, View};
+use super::{Form, Key, Scene, View, actor, sources};
 use crate::query::{Answer, By, Groups, Index};
 use maud::{Markup, html};
 use std::ops::Range;
@@ -35,14 +35,8 @@ pub fn card(scene: &Scene, view: View, of: usize, all: &[usize], drawn: Range<us
     let index = scene.index;
     let head = match view {
         View::Table => return html! { tr data-claim-row=(index.claim(of).id) { (row(scene, of, all)) } },
-        View::Actors => {
-            let data = index.actor(of);
-            html! {
-                h3 { (scene.text(&data.name)) }
-                @if let Some(role) = &data.role { p.topic { (scene.text(role)) } }
-            }
-        }
-        View::Sources => html! { h3 { (source_number(scene, of)) " " (label(scene, of)) } },
+        View::Actors => actor::head(scene, of),
+        View::Sources => sources::head(scene, of),
         _ => claim_header(scene, of, brief),
     };
     let (before, after) = around(scene, view, of, all.len(), &drawn);
@@ -67,7 +61,7 @@ pub fn claim_header(scene: &Scene, claim: usize, brief: bool) -> Markup {
 
 /// A statement in a card of a view.
 pub fn in_card(scene: &Scene, view: View, one: usize) -> Markup {
-    statement(scene, one, Form::Widget, view != View::Claims)
+    statement(scene, one, Form::Widget, view)
 }
 
 /// What stands in a card before its statements and after them, when not all of them are there.

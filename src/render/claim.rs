@@ -1,6 +1,7 @@
 //! A claim, with the statements about it.
 
 use super::findings::findings;
+use super::related::related;
 use super::statement::source_numbers;
 use super::{Form, Key, Scene};
 use crate::compare::{Coverage, coverage};
@@ -12,7 +13,7 @@ pub(super) fn claim(scene: &Scene, claim: usize, form: Form) -> Markup {
     html! {
         header { (header(scene, claim, form)) }
         ol.statements {
-            @for &one in scene.index.statements_of(claim) { (super::statement::statement(scene, one, form, false)) }
+            @for &one in scene.index.statements_of(claim) { (super::statement::statement(scene, one, form, super::View::Claims)) }
         }
     }
 }
@@ -27,6 +28,7 @@ pub(super) fn header(scene: &Scene, claim: usize, form: Form) -> Markup {
         }
         h3 part="claim-text" { (scene.text(&data.text)) }
         p.coverage { (carried(scene, &coverage(index, claim))) }
+        (related(scene, claim))
         (findings(scene, claim, form))
     }
 }

@@ -31,14 +31,29 @@ pub fn evidence(scene: &Scene, claim: usize, place: usize) -> Markup {
     html! { div { @if let Some(finding) = shown(scene, claim).nth(place) { (evidence_of(scene, finding)) } } }
 }
 
-/// Of an actor at odds with itself, the name.
+/// Of an actor at odds with itself, and of one whose words are introduced in several ways, the name: one claim may have
+/// several such findings.
 fn who(scene: &Scene, finding: &Finding) -> Markup {
-    let actor = finding.groups.first().and_then(|group| group.actors.first());
-    html! {
-        @if finding.label == "at-odds" {
-            @if let Some(&actor) = actor { (scene.words.word(Key::Colon)) (scene.text(&scene.index.actor(actor).name)) }
+    let mut actors: Vec<usize> = match finding.groups.first() {
+        Some(group) if finding.label == "at-odds" => group.actors.iter().copied().take(1).collect(),
+        _ if finding.kind == Kind::Framing => Vec::new(),
+        _ => return html! {},
+    };
+    if actors.is_empty() {
+        // Those who speak in all of the statements; where nobody does, as they follow from one to the other, all.
+        let speakers = || finding.statements.iter().map(|&statement| scene.index.speakers(statement));
+        let of_all = |actor: usize| speakers().all(|mut others| others.any(|other| other == actor));
+        for actor in speakers().flatten() {
+            if !actors.contains(&actor) {
+                actors.push(actor);
+            }
+        }
+        if actors.iter().any(|&actor| of_all(actor)) {
+            actors.retain(|&actor| of_all(actor));
         }
     }
+    let names: Vec<&str> = actors.iter().map(|&actor| scene.index.actor(actor).name.as_str()).collect();
+    html! { (scene.words.word(Key::Colon)) (names_of(scene, &names)) }
 }
 
 fn evidence_of(scene: &Scene, finding: &Finding) -> Markup {

@@ -3,6 +3,7 @@
 //! The templates are [maud](https://maud.lambda.xyz), checked and escaped when the crate is compiled: no text of a story
 //! reaches a page unescaped, and no address that is not `http` or `https` becomes a link.
 
+mod actor;
 mod cards;
 mod claim;
 mod diff;
@@ -11,6 +12,7 @@ mod findings;
 mod form;
 mod fragment;
 mod pair;
+mod related;
 mod share;
 mod sources;
 mod statement;
@@ -115,8 +117,8 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: 
                 }
             }
             @if !story.sources.is_empty() {
-                section.sources {
-                    h3 { (words.count(Key::Articles, story.sources.len(), 0)) }
+                details.sources part="sources" {
+                    summary { h3 { (words.count(Key::Articles, story.sources.len(), 0)) } }
                     (sources::sources(scene))
                 }
             }

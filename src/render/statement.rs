@@ -1,30 +1,30 @@
 //! One statement: who, in which words, how and where it is reported.
 
-use super::{Form, Key, Scene, fragment, time, words};
+use super::{Form, Key, Scene, View, fragment, time, words};
 use crate::load::is_web_address;
 use crate::query::Index;
 use crate::story::{ActorKind, Mode, Stance, Statement};
 use crate::text::{part, quotations};
 use maud::{Markup, Render as _, html};
 
-/// A statement; with its claim above it where it does not stand under it.
-pub(super) fn statement(scene: &Scene, number: usize, form: Form, with_claim: bool) -> Markup {
+/// A statement as it stands in a view of cards: what the heading of the card says already is not said again.
+pub(super) fn statement(scene: &Scene, number: usize, form: Form, view: View) -> Markup {
     let index = scene.index;
     let data = &index.statement(number);
     let name = data.stance.name();
     html! {
         li.statement id=[form.anchor("statement", &data.id)] part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
-            @if let Some(claim) = index.claim_of(number).filter(|_| with_claim) {
+            @if let Some(claim) = index.claim_of(number).filter(|_| view != View::Claims) {
                 p.of { (scene.text(&index.claim(claim).text)) }
             }
             p.who {
-                (speakers(scene, number))
-                " "
+                // Alone, it is the one in the heading.
+                @if view != View::Actors || data.actors.len() != 1 { (speakers(scene, number)) " " }
                 span.stance data-stance=(name) { (mark(data.stance)) " " (stance(scene, number)) }
             }
             (said(scene, data))
             p.how { (circumstances(scene, number, data)) }
-            (place(scene, number, data, form))
+            (place(scene, number, data, form, view))
             @if let Some(note) = &data.note {
                 p.note { (scene.words.word(Key::Note)) (scene.words.word(Key::Colon)) (scene.text(note)) }
             }
@@ -153,12 +153,22 @@ pub(super) fn circumstances(scene: &Scene, number: usize, data: &Statement) -> M
     if let Some(venue) = &data.venue {
         parts.push(scene.text(venue).render());
     }
+    dots(&parts)
+}
+
+/// Several things in a line.
+pub(super) fn dots(parts: &[Markup]) -> Markup {
     html! {
         @for (i, part) in parts.iter().enumerate() {
             @if i > 0 { " · " }
             (part)
         }
     }
+}
+
+/// What is known of the one in a heading, in a line below it.
+pub(super) fn about(facts: &[Markup]) -> Markup {
+    html! { @if !facts.is_empty() { p.about { (dots(facts)) } } }
 }
 
 /// The relay chain, nearest to the source first.
@@ -183,7 +193,7 @@ fn relay<'a>(index: &'a Index, id: &'a str) -> &'a str {
 }
 
 /// Which article, with a link to the passage, and which other articles have the same actor on the same claim.
-fn place(scene: &Scene, number: usize, data: &Statement, form: Form) -> Markup {
+fn place(scene: &Scene, number: usize, data: &Statement, form: Form, view: View) -> Markup {
     let (index, words) = (scene.index, scene.words);
     let Some(source) = index.source_of(number) else { return html! {} };
     let url = link(&index.source(source).url);
@@ -191,8 +201,10 @@ fn place(scene: &Scene, number: usize, data: &Statement, form: Form) -> Markup {
     let others = also_in(index, number, source);
     html! {
         p.where {
-            (source_number(scene, source)) " "
-            cite { (label(scene, source)) }
+            @if view != View::Sources {
+                (source_number(scene, source)) " "
+                cite { (label(scene, source)) }
+            }
             @if let Some(url) = url {
                 " " a href=(fragment::passage(url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::ReadArticle)) }
             }
@@ -200,7 +212,9 @@ fn place(scene: &Scene, number: usize, data: &Statement, form: Form) -> Markup {
                 " " a href=(fragment::passage(url, data.evidence.as_ref())) target="_blank" rel="noopener" { (words.word(Key::Archived)) }
             }
             @if !others.is_empty() {
-                span.also { " · " (words.word(Key::AlsoIn)) (source_numbers(scene, &others)) }
+                span.also {
+                    @if view != View::Sources || url.or(archive).is_some() { " · " }
+                    (words.word(Key::AlsoIn)) (source_numbers(scene, &others)) }
             }
             " "
             span.tools {

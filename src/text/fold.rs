@@ -96,7 +96,8 @@ fn table() -> &'static [u16] {
     })
 }
 
-fn is_mark(c: char) -> bool {
+/// Whether a character is a mark on the letter before it, which folding drops.
+pub(crate) fn is_mark(c: char) -> bool {
     if c < '\u{300}' || c as usize >= END {
         return false;
     }

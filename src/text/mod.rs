@@ -7,6 +7,7 @@ mod hash;
 mod marks;
 
 pub(crate) use bidi::contained;
+pub(crate) use fold::is_mark;
 pub use fold::{fold, fold_char, fold_into};
 pub(crate) use hash::{HASH_START, hash_on};
 pub use marks::{Quotation, quotations};

@@ -160,7 +160,7 @@ test("on paper: what was found, unfolded, with what was chosen, in ink on white,
     const style = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (root.querySelector(selector)));
     return {
       statements: seen("[data-statement]").map((one) => one.getAttribute("data-statement")),
-      evidence: seen("details dl").length, findings: root.querySelectorAll("details").length,
+      evidence: seen("details dl").length, findings: root.querySelectorAll("[data-finding]").length,
       buttons: seen("button, select, input[type=checkbox], input[type=radio]").length,
       search: seen("input[type=search]").length, choices: text(".choice"), legends: text("legend"),
       links: seen(".where a").length,

@@ -1,9 +1,8 @@
 //! The whole story in the order of reading, without anything that needs a script.
 
 use super::super::filters::below;
-use super::super::{Form, Key, Scene, claim, corrections, sources, time, timeline};
+use super::super::{Form, Key, Scene, actor, claim, corrections, sources, time, timeline};
 use crate::query::Query;
-use crate::story::ActorKind;
 use maud::{Markup, Render, html};
 
 /// The head of the story, its claims with every statement on them, who speaks, the articles, the corrections. On a page of
@@ -98,25 +97,11 @@ fn actors(scene: &Scene, speaking: &[usize], depth: usize) -> Markup {
             ul {
                 @for &actor in speaking {
                     li {
-                        (self::actor(scene, actor))
+                        (actor::entry(scene, actor))
                         (actors(scene, &below(scene.index, actor, depth), depth + 1))
                     }
                 }
             }
         }
-    }
-}
-
-fn actor(scene: &Scene, actor: usize) -> Markup {
-    let data = scene.index.actor(actor);
-    let same = data.same_as.as_deref().filter(|url| crate::load::is_web_address(url));
-    html! {
-        (scene.text(&data.name))
-        @if let Some(role) = &data.role {
-            (scene.words.word(Key::Comma)) (scene.text(role))
-        } @else if data.kind == Some(ActorKind::Unnamed) {
-            (scene.words.word(Key::Comma)) (scene.words.word(Key::Unnamed))
-        }
-        @if let Some(url) = same { " · " a href=(url) target="_blank" rel="noopener" { "Wikidata" } }
     }
 }

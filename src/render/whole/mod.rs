@@ -34,6 +34,7 @@ pub const STYLES: &str = concat!(
     include_str!("../styles/sources.css"),
     include_str!("../styles/before.css"),
     include_str!("../styles/print.css"),
+    include_str!("../styles/hits.css"),
 );
 
 /// Where things are that the HTML names, and what comes with it. Addresses are written as they are given.

@@ -72,6 +72,13 @@ texts! {
     ReportedBy "reportedBy": ["Reported by {count} of {n} article:", "Reported by {count} of {n} articles:"];
     /// Before the numbers of the articles that do not carry a claim.
     NotReportedBy "notReportedBy": "Not reported by";
+    /// Before the claims that cannot be true together with this one.
+    Contradicts "contradicts": "Cannot be true together with";
+    /// Before the claims that this one replaces with a newer state.
+    Updates "updates": "Replaces";
+    UpdatedBy "updatedBy": "Replaced by";
+    Supports "supports": "Supports";
+    SupportedBy "supportedBy": "Supported by";
 
     View "view": "View";
     ViewClaims "viewClaims": "By claim";
@@ -120,6 +127,8 @@ texts! {
     Indirect "indirect": "Paraphrase";
     /// What a speaker is whom the article does not name.
     Unnamed "unnamed": "not named";
+    /// Other names of a speaker.
+    Aliases "aliases": "also called {names}";
     /// The expression that the article chose, in quotation marks.
     Cue "cue": "in the article’s word {cue}";
     /// Who relayed it to the article.
@@ -137,6 +146,8 @@ texts! {
     Untitled "untitled": "Article {number}, without a headline";
     /// Of a wire copy, the article that it is a copy of.
     CopyOf "copyOf": "wire copy of {article}";
+    /// When the text of an article was fetched.
+    Retrieved "retrieved": "retrieved {date}";
     /// The name of the link to a statement.
     Link "link": "Link to this statement";
     /// Opens the ways to share a statement.

@@ -2,6 +2,7 @@
 
 mod cards;
 mod controls;
+mod hits;
 mod list;
 mod state;
 
