@@ -22,7 +22,7 @@ const forms = {
   page: { as: "page", jsonLd: true, openGraph: true, url, provider: "The News", oembedUrl: "/oembed.json" },
 };
 const own = ["/story.json", "/w.js", "/w.css", "/oembed.json"];
-/** Every field by itself in every form; without ALL=1, each in one form, and all that may be any text at once in every form. */
+/** Every field by itself in every form; without ALL=1, those that may be any text all at once, and each of the others in one form. */
 const all = !!process.env.ALL;
 
 /** What of the story is refused gives nothing. @param {Promise<string>} written */
@@ -171,7 +171,7 @@ test("every field: no element, attribute or address that a harmless story does n
     /** @type {string[]} */
     const documents = [];
     for (const [nth, [form, options]] of turns.entries()) {
-      const tried = fields.filter((_, i) => all || (i + turn) % turns.length === nth);
+      const tried = fields.filter((path, i) => all || (!free.includes(path) && (i + turn) % turns.length === nth));
       const texts = [JSON.stringify(everywhere(input)), ...tried.map((path) => changed(path, input))];
       const written = await Promise.all(texts.map((text) => or(render(text, options))));
       const kept = written.flatMap((html, i) => (html === undefined ? [] : [{ html: plainer(html), path: i === 0 ? "all" : tried[i - 1] }]));
@@ -194,7 +194,7 @@ test("every field: no element, attribute or address that a harmless story does n
   }
   t.diagnostic(JSON.stringify({ fields: fields.length, inputs: Object.keys(inputs).length, ...counts }));
   assert.deepEqual(bad, []);
-  assert.ok(counts.written > 500 && counts.refused > 200, JSON.stringify(counts));
+  assert.ok(counts.written > 200 && counts.refused > 200, JSON.stringify(counts));
   // The one frame that was to run asked for it.
   assert.deepEqual(page.server.requests.filter((request) => !/page\.html|favicon/.test(request)), ["GET /hit"]);
   assert.deepEqual(page.external, []);
