@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod convert;
 mod input;
 mod output;
 mod prepare;
@@ -90,6 +91,18 @@ enum Command {
     /// Writes the whole story as HTML, for readers without JavaScript and for paper.
     #[command(after_help = "Exit codes: 0 written, 1 problems in the story, 2 wrong use.")]
     Render(Box<render::Arguments>),
+    /// Converts between a story and tables (CSV) that spreadsheets read and write.
+    ///
+    /// A folder with story.csv, sources.csv, actors.csv, claims.csv and statements.csv, perhaps corrections.csv, becomes a
+    /// story. A story becomes such a folder: all but what `prepare` has computed.
+    #[command(after_help = "Exit codes: 0 written, 1 problems in the tables or the story, 2 wrong use.")]
+    Convert {
+        /// A folder of tables, or a story, a JSON file; - for a story from standard input.
+        from: PathBuf,
+        /// Writes the story to this file, in place of standard output; or the tables to this folder.
+        #[arg(short, long, value_name = "PATH")]
+        output: Option<PathBuf>,
+    },
     /// Prints the JSON Schema of a story.
     Schema,
 }
@@ -132,6 +145,7 @@ pub fn main() -> ExitCode {
             prepare::run(&story, to, compact)
         }
         Command::Render(arguments) => render::run(*arguments),
+        Command::Convert { from, output } => convert::run(&from, output.as_deref()),
         Command::Schema => schema::run(),
     };
     match result {

@@ -5,9 +5,9 @@ import { deflated, styles } from "inside"; // put in by scripts/bundle.mjs
 
 /** The compiled module; of its own, unless the first call says where another is. */
 export const loadModule = once(async (wasm, integrity) => {
-  const response = await (wasm ? fetched(wasm, (response) => response, undefined, integrity) : inflated());
+  const response = wasm && (await fetched(wasm, (response) => response, undefined, integrity));
   try {
-    await init({ module_or_path: response });
+    await init({ module_or_path: response ?? (await inflated()) });
   } catch (error) {
     throw Object.assign(/** @type {Error} */ (error), { from: wasm ?? place() });
   }
@@ -23,7 +23,7 @@ function inflated() {
     throw Object.assign(new Error(message), { reason: "unsupported" });
   }
   const stream = new Blob([Uint8Array.from(atob(deflated), (letter) => letter.charCodeAt(0))]).stream();
-  return new Response(stream.pipeThrough(new DecompressionStream("deflate-raw")), { headers: { "Content-Type": "application/wasm" } });
+  return new Response(stream.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 }
 
 /** Where this file is, for those who read of a failure; one that was pasted into a page has no address. */
