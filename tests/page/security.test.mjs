@@ -16,6 +16,7 @@ test("nothing is asked for but the package and the story, whatever the reader do
   assert.deepEqual([...page.server.requests].sort(), [
     "GET /page.html",
     "GET /pkg/compare.js", // and the library, as this story is not prepared
+    "GET /pkg/hits.js", // as something is searched for
     "GET /pkg/wasm/library_bg.wasm",
     "GET /pkg/wasm/who_said_what_bg.wasm",
     "GET /pkg/wasm/worker.js",
