@@ -41,20 +41,20 @@ module.setFeatures(BulkMemory | BulkMemoryOpt | CallIndirectOverlong | Multivalu
 const readable = (name) => name.replace(/\[[0-9a-f]{16}\]/g, "");
 /** @param {string} name */
 const goes = (name) => PANICS.test(readable(name)) || WORDS.test(readable(name));
-for (const user of usersOfWords()) {
-  console.error(`shrink: ${user} puts something into words with format!, to_string or {}: join texts with concat, numbers with text::decimal`);
-  process.exitCode = 1;
+// Another version of the compiler may name things otherwise: then the module is larger, and works all the same.
+const users = [...usersOfWords()];
+for (const user of users) {
+  console.warn(`shrink: ${user} puts something into words with format!, to_string or {}: join texts with concat, numbers with text::decimal`);
 }
 let count = 0;
-for (let i = 0; i < module.getNumFunctions(); i++) {
+for (let i = 0; users.length === 0 && i < module.getNumFunctions(); i++) {
   const about = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
   if (about.module || !goes(about.name)) continue;
   module.removeFunction(about.name);
   module.addFunction(about.name, about.params, about.results, [], module.unreachable());
   count++;
 }
-// A module without any has other names than these.
-if (count < 10) throw new Error(`shrink: ${from} has ${count} functions that belong to panics: have their names changed?`);
+if (count < 10) console.warn(`shrink: the words of panics stay in ${from}, some kilobytes: ${count} functions of them were found`);
 
 const folder = mkdtempSync(join(tmpdir(), "who-said-what-"));
 try {

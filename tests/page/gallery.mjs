@@ -48,6 +48,6 @@ export async function enter(t, page, options) {
   const visit = await open(t, path, { events: ["wsw-compared"], intercept: (asked) => (asked === path ? { headers } : undefined), ...options });
   if (page.shows === "story") await visit.reach("wsw-compared");
   if (page.shows === "failure") await visit.reach("wsw-error");
-  if (page.shows === "loading") await visit.page.waitForFunction(() => document.querySelector("who-said-what")?.shadowRoot?.querySelector(".loading"));
+  if (page.shows === "loading") await visit.page.waitForFunction(() => document.querySelector("who-said-what")?.shadowRoot?.querySelector(".loading")?.checkVisibility());
   return visit;
 }

@@ -90,7 +90,7 @@ test("everything that it can do, under the strict policy: no violation is report
   const asked = [...new Set(page.server.requests)].map((request) => request.replace("GET ", "")).sort();
   t.diagnostic(`asked for: ${asked.join(" ")}`);
   assert.deepEqual(asked.filter((path) => path !== "/favicon.ico"), [
-    "/none.json", "/page.css", "/page.html", ...["address", "annotate", "compare", "failure", "fetch", "intl", "language", "library", "marks", "open", "pagetext", "panel", "passages", "texts"].map((name) => `/pkg/${name}.js`),
+    "/none.json", "/page.css", "/page.html", ...["address", "annotate", "compare", "failure", "fetch", "intl", "language", "library", "marks", "open", "pagetext", "panel", "passages", "place", "texts"].map((name) => `/pkg/${name}.js`),
     "/pkg/wasm/library.js", "/pkg/wasm/library_bg.wasm", "/pkg/wasm/who_said_what_bg.wasm", "/pkg/wasm/worker.js", "/pkg/who-said-what.css", "/pkg/who-said-what.min.js",
     "/pkg/words.js", "/pkg/words/de.json", "/story.json",
   ].sort());
