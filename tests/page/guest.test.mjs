@@ -181,6 +181,8 @@ test("a copy of a drawn widget is a widget of its own", async (t) => {
     const copy = /** @type {Element} */ (host.cloneNode(true));
     copy.id = "copy";
     document.body.append(copy);
+    // It waits for its reader, as any that stands below the screen.
+    copy.scrollIntoView();
   });
   await page.ready({ count: 2 });
   const copy = new Widget(page, "#copy");
@@ -238,7 +240,10 @@ test("a page restored from its HTML, with the shadow tree in it", async (t) => {
   await shown.press("stance", "denies");
   assert.deepEqual((await shown.see()).statements.sort(), denied);
   // And copied with it.
-  await page.page.$eval("main", (main) => main.append(/** @type {Node} */ (main.querySelector("who-said-what")?.cloneNode(true))));
+  await page.page.$eval("main", (main) => {
+    main.append(/** @type {Node} */ (main.querySelector("who-said-what")?.cloneNode(true)));
+    main.lastElementChild?.scrollIntoView();
+  });
   await page.ready({ count: 3 });
   const copy = new Widget(page, "who-said-what:last-child");
   assert.equal((await copy.see()).status, all);
