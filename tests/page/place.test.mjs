@@ -28,15 +28,25 @@ const where = (shown, selector) => shown.page.$eval(shown.selector, (host, selec
   };
 }, selector);
 
-/** Brings a statement just below the choice of a view. @param {Widget} shown @param {string} id */
+/**
+ * Brings a statement just below the choice of a view. What comes onto the screen may be of another height than was reckoned
+ * while it was not laid out: again, until it stays.
+ *
+ * @param {Widget} shown
+ * @param {string} id
+ */
 async function scrollTo(shown, id) {
-  await shown.page.$eval(shown.selector, (host, id) => {
-    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-    const top = /** @type {Element} */ (root.querySelector(`[data-statement="${id}"]`)).getBoundingClientRect().top;
-    const list = /** @type {Element} */ (root.querySelector(".views"));
-    scrollBy({ top: top - list.clientHeight - 8, behavior: "instant" });
-  }, id);
-  await shown.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  for (let moved = NaN, tries = 0; moved !== 0 && tries < 10; tries++) {
+    moved = await shown.page.$eval(shown.selector, (host, id) => {
+      const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+      const top = /** @type {Element} */ (root.querySelector(`[data-statement="${id}"]`)).getBoundingClientRect().top;
+      const list = /** @type {Element} */ (root.querySelector(".views"));
+      const by = Math.round(top - list.getBoundingClientRect().height - 8);
+      scrollBy({ top: by, behavior: "instant" });
+      return by;
+    }, id);
+    await shown.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
 }
 
 for (const id of [shipped.statements[40].id, shipped.statements[100].id]) {
