@@ -56,6 +56,8 @@ export class Visit {
   /** Goes back, as the reader's button does; what comes of it is to be waited for. */
   async back() {
     await this.page.evaluate(() => history.back());
+    // What is asked of a page while it is left, WebKit's driver may never answer.
+    await new Promise((done) => setTimeout(done, 500));
   }
 
   /** Goes forward again. */
