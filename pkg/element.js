@@ -37,8 +37,6 @@ export class WhoSaidWhatElement extends Mirrored {
   #view = [];
   /** @type {AbortController | undefined} The attempt to load that is under way, and then what lives as long as the widget. */
   #loading;
-  /** @type {Widget | undefined} The widget in which what is searched for is marked. */
-  #found;
   /** @type {AbortController | undefined} The passages that are marked in the page. */
   #marks;
   /** @type {string | undefined} The text of the story that is shown; nothing for the one that ships. */
@@ -292,19 +290,15 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#query = undefined;
       settle(root, true);
       mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
-      this.addEventListener("wsw-change", () => this.#find(loading.signal), { signal: loading.signal });
       if (prefix) {
-        await this.#keep(this.#widget, prefix, loading.signal);
+        await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal));
         if (loading.signal.aborted) {
           return;
         }
       }
       this.#become("ready");
       this.#widget.announce();
-      this.#follow(root, loading.signal);
-      this.#find(loading.signal);
-      this.#paper(root, loading.signal);
-      this.#place(root, loading.signal);
+      this.#besides(root, loading.signal);
       this.#annotate();
       this.#compare(text, loading.signal);
     } catch (error) {
@@ -344,80 +338,55 @@ export class WhoSaidWhatElement extends Mirrored {
   };
 
   /**
-   * Of a large story, a part of the list is drawn, and more when the reader comes there.
+   * Loads what only some pages and readers need, and lets it begin if the widget is still there.
    *
-   * @param {ShadowRoot} root
+   * @template T
+   * @param {Promise<T>} module
    * @param {AbortSignal} signal
+   * @param {(module: T, widget: Widget) => void} begin
    */
-  async #follow(root, signal) {
+  async #later(module, signal, begin) {
     const widget = this.#widget;
-    if (widget?.large) {
-      const { follow } = await import("./large.js");
-      if (!signal.aborted && widget === this.#widget) {
-        follow(root, widget, signal);
-      }
+    const loaded = await module;
+    if (widget && widget === this.#widget && !signal.aborted) {
+      begin(loaded, widget);
     }
   }
 
   /**
-   * Keeps what the reader chooses in the address of the page.
-   *
-   * @param {Widget} widget
-   * @param {string} prefix
-   * @param {AbortSignal} signal
-   */
-  async #keep(widget, prefix, signal) {
-    const { keepInAddress } = await import("./address.js");
-    if (!signal.aborted && widget === this.#widget) {
-      keepInAddress(this, widget, prefix, signal);
-    }
-  }
-
-  /**
-   * What keeps the reader's place when the view changes is loaded when a reader comes near the choice.
+   * What some pages and readers need besides, for as long as there is the widget.
    *
    * @param {ShadowRoot} root
    * @param {AbortSignal} signal
    */
-  #place(root, signal) {
+  #besides(root, signal) {
+    // Of a large story a part of the list is drawn, and more when the reader comes there.
+    if (this.#widget?.large) {
+      this.#later(import("./large.js"), signal, ({ follow }, widget) => follow(root, widget, signal));
+    }
+    // Where a style sheet cannot, a script unfolds what paper should have.
+    if (!CSS.supports("selector(::details-content)")) {
+      this.#later(import("./paper.js"), signal, ({ unfoldForPaper }) => unfoldForPaper(root, signal));
+    }
+    // What keeps the reader's place when the view changes comes when a reader is near the choice.
     const views = root.querySelector(".views");
     const near = new AbortController();
-    const load = async () => {
+    const come = () => {
       near.abort();
-      const { keepPlace } = await import("./place.js");
-      signal.aborted || keepPlace(this, signal);
+      this.#later(import("./place.js"), signal, ({ keepPlace }) => keepPlace(this, signal));
     };
-    views?.addEventListener("pointerover", load, { signal: near.signal });
-    views?.addEventListener("focusin", load, { signal: near.signal });
-  }
-
-  /**
-   * Where a style sheet cannot, a script unfolds what paper should have.
-   *
-   * @param {ShadowRoot} root
-   * @param {AbortSignal} signal
-   */
-  async #paper(root, signal) {
-    if (!CSS.supports("selector(::details-content)")) {
-      const { unfoldForPaper } = await import("./paper.js");
-      unfoldForPaper(root, signal);
-    }
-  }
-
-  /**
-   * What marks the words that are searched for is loaded with the first search, where the browser can mark.
-   *
-   * @param {AbortSignal} signal
-   */
-  async #find(signal) {
-    const widget = this.#widget;
-    if (!widget?.query.text || this.#found === widget || !globalThis.Highlight) {
-      return;
-    }
-    this.#found = widget;
-    const { markHits } = await import("./hits.js");
-    if (!signal.aborted) {
-      markHits(this, widget, signal);
+    views?.addEventListener("pointerover", come, { signal: near.signal });
+    views?.addEventListener("focusin", come, { signal: near.signal });
+    // What marks the words that are searched for comes with the first search, where the browser can mark.
+    const search = () => {
+      if (this.#widget?.query.text) {
+        this.removeEventListener("wsw-change", search);
+        this.#later(import("./hits.js"), signal, ({ markHits }, widget) => markHits(this, widget, signal));
+      }
+    };
+    if (globalThis.Highlight) {
+      this.addEventListener("wsw-change", search, { signal });
+      search();
     }
   }
 
