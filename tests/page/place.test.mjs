@@ -55,7 +55,8 @@ for (const id of [shipped.statements[40].id, shipped.statements[100].id]) {
     const one = `[data-statement="${id}"]`;
     await scrollTo(shown, id);
     const before = await where(shown, one);
-    assert.deepEqual([before.views, before.one - before.edge], [0, 8], "the choice stays on the screen");
+    // Boxes end within a pixel.
+    assert.ok(before.views === 0 && Math.abs(before.one - before.edge - 8) <= 1, `the choice stays on the screen: ${JSON.stringify(before)}`);
     for (const [view, value] of [["By speaker", "actors"], ["By article", "sources"], ["By claim", "claims"]]) {
       await (await shown.find("radio", view)).click();
       const after = await where(shown, one);
