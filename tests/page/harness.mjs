@@ -132,6 +132,14 @@ export class Visit {
     assert.fail(`the console did not say ${what} within ${timeout} ms:\n${this.report()}`);
   }
 
+  /** Waits until the server has been asked for something: "GET /path". @param {string} request @param {{ timeout?: number }} [options] */
+  async asked(request, { timeout = 15_000 } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
+      if (this.server.requests.includes(request)) return;
+    }
+    assert.fail(`not asked within ${timeout} ms: ${request}; asked: ${this.server.requests.join(", ")}\n${this.report()}`);
+  }
+
   /** Requests that left the test's server. */
   get external() {
     return this.requests.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).port !== String(this.server.port));

@@ -12,6 +12,7 @@ test("nothing is asked for but the package and the story, whatever the reader do
   const shown = new Widget(page);
   await shown.press("source", "herald");
   await shown.search("bridge");
+  await page.asked("GET /pkg/hits.js");
   await page.page.waitForNetworkIdle({ idleTime: 200 });
   assert.deepEqual([...page.server.requests].sort(), [
     "GET /page.html",
