@@ -19,7 +19,13 @@ export function keepPlace(host, signal) {
   root.addEventListener("change", ({ target }) => {
     bring = /** @type {Element} */ (target).matches("[name=view], select") && top() < bottom() ? place(list, top, bottom()) : undefined;
   }, { capture: true, signal });
-  host.addEventListener("wsw-view", () => bring?.(), { signal });
+  host.addEventListener("wsw-view", () => {
+    if (!bring) return;
+    // What has not been laid out has no height yet to go by.
+    list.toggleAttribute("data-whole", true);
+    bring();
+    requestAnimationFrame(() => requestAnimationFrame(() => list.toggleAttribute("data-whole", false)));
+  }, { signal });
 }
 
 /**

@@ -1,5 +1,21 @@
 // What the two engines that puppeteer drives have in common: Chromium over its own protocol, Firefox over WebDriver BiDi.
+import { ElementHandle } from "puppeteer-core";
 import { start } from "./server.mjs";
+
+// A reader presses what has come to rest. What is far from the window is laid out only when it comes near, and may then move
+// what puppeteer has measured before.
+const click = ElementHandle.prototype.click;
+ElementHandle.prototype.click = async function (options) {
+  const { top, bottom, height } = await this.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top, bottom, height: innerHeight };
+  });
+  if (top < 0 || bottom > height) {
+    await this.scrollIntoView();
+    await this.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  }
+  return click.call(this, options);
+};
 
 /**
  * Opens an empty page in a context of its own, with all that happens on it written down.
