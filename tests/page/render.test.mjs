@@ -127,7 +127,13 @@ test("the widget takes the place of its shadow tree without a flash or a shift",
   // The class is there, the module not yet: this is what a reader has meanwhile.
   await page.page.waitForFunction(() => document.querySelector("who-said-what")?.shadowRoot?.querySelector(".mount[aria-busy=true]"));
   assert.deepEqual(await seen(page), { statements: all, controls: 0, articles: 0, loading: 0, alerts: 0 });
-  await page.page.evaluate(() => scrollTo(0, 300));
+  // All has been on the screen once, so that nothing has a height that is only reckoned.
+  await page.page.evaluate(async () => {
+    for (const top of [0, 300, 600, 900, 1200, 1500, 1800, 300]) {
+      scrollTo(0, top);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  });
   const below = () => page.page.$eval("#below", (one) => one.getBoundingClientRect().top + scrollY);
   const before = await below();
   await page.ready();
