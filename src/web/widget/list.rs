@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 /// So many statements of a larger one are drawn at first; about, as a card is not cut for it.
-const FIRST: usize = 24;
+const FIRST: usize = 16;
 /// So many more when the reader comes to the end.
 const MORE: usize = 48;
 /// So many of a card at first; a card with up to half as many more has them all.
