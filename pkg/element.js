@@ -6,7 +6,7 @@ import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
 import { loadModule, loadStyles } from "./load.js";
-import { dress, mountIn, settle, speakIn } from "./mount.js";
+import { dress, layOut, mountIn, settle, speakIn } from "./mount.js";
 import { page } from "./page.js";
 
 /** @typedef {import("./wasm/who_said_what.js").Widget} Widget */
@@ -363,6 +363,8 @@ export class WhoSaidWhatElement extends Mirrored {
     // Of a large story a part of the list is drawn, and more when the reader comes there.
     if (this.#widget?.large) {
       this.#later(import("./large.js"), signal, ({ follow }, widget) => follow(root, widget, signal));
+    } else {
+      layOut(root, signal);
     }
     // Where a style sheet cannot, a script unfolds what paper should have.
     if (!CSS.supports("selector(::details-content)")) {

@@ -25,6 +25,8 @@ export function mountIn(root, drawn) {
       line.className = "loading";
       line.textContent = "…";
       mount.replaceChildren(line);
+      // What is now drawn into it is not laid out where nobody sees it: see `layOut`.
+      mount.toggleAttribute("data-new", "requestIdleCallback" in globalThis);
     }
     mount.setAttribute("aria-busy", "true");
   }
@@ -62,6 +64,30 @@ export function settle(root, drawn) {
   } else if (!slot) {
     root.append(document.createElement("slot"));
   }
+}
+
+/**
+ * Lays out what is far from the window as well, some of it whenever the page has nothing else to do, so that every height is
+ * then what it is.
+ *
+ * @param {ShadowRoot} root
+ * @param {AbortSignal} signal ends it
+ */
+export function layOut(root, signal) {
+  const mount = root.querySelector("[data-new]");
+  const work = (/** @type {IdleDeadline} */ idle) => {
+    let next;
+    do {
+      if (signal.aborted) return;
+      next = /** @type {HTMLElement | null} */ (root.querySelector(".claim:not([data-laid])"));
+      next?.toggleAttribute("data-laid", true);
+      next?.offsetHeight; // now, within the time that there is
+    } while (next && idle.timeRemaining() > 5);
+    if (next) return void requestIdleCallback(work);
+    mount?.removeAttribute("data-new");
+    for (const one of root.querySelectorAll("[data-laid]")) one.removeAttribute("data-laid");
+  };
+  if (mount) requestIdleCallback(work);
 }
 
 /**

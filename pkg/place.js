@@ -22,9 +22,9 @@ export function keepPlace(host, signal) {
   host.addEventListener("wsw-view", () => {
     if (!bring) return;
     // What has not been laid out has no height yet to go by.
-    list.toggleAttribute("data-whole", true);
+    list.toggleAttribute("data-laid", true);
     bring();
-    requestAnimationFrame(() => requestAnimationFrame(() => list.toggleAttribute("data-whole", false)));
+    requestAnimationFrame(() => requestAnimationFrame(() => list.toggleAttribute("data-laid", false)));
   }, { signal });
 }
 

@@ -93,7 +93,7 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: 
     let (index, words) = (scene.index, scene.words);
     let story = index.story();
     html! {
-        section.wsw part="widget" lang=(words.language()) dir=(words.word(Key::Direction)) aria-labelledby="wsw-title" {
+        section.wsw part="widget" data-large[scene.is_large()] lang=(words.language()) dir=(words.word(Key::Direction)) aria-labelledby="wsw-title" {
             header.head part="header" {
                 h2 #wsw-title part="title" { (scene.text(&story.title)) }
                 @if let Some(summary) = &story.summary {
@@ -112,7 +112,7 @@ pub fn widget(scene: &Scene, query: &Query, answer: &Answer, view: View, shown: 
                     (views::views(scene, view))
                     p.status role="status" part="status" { (status(scene, answer)) }
                     (cards::edge(scene, "earlier", Key::Earlier))
-                    div.list #wsw-list data-region="claims" data-large[scene.is_large()] aria-label=(words.word(Key::Results)) aria-labelledby="wsw-list wsw-title" role="region" { (shown) }
+                    div.list #wsw-list data-region="claims" aria-label=(words.word(Key::Results)) aria-labelledby="wsw-list wsw-title" role="region" { (shown) }
                     (cards::edge(scene, "more", Key::More))
                 }
             }
