@@ -375,7 +375,7 @@ export class WhoSaidWhatElement extends Mirrored {
     const near = new AbortController();
     const come = () => {
       near.abort();
-      this.#later(import("./place.js"), signal, ({ keepPlace }) => keepPlace(this, signal));
+      this.#later(import("./place.js"), signal, ({ keepPlace }, widget) => keepPlace(this, widget, signal));
     };
     views?.addEventListener("pointerover", come, { signal: near.signal });
     views?.addEventListener("focusin", come, { signal: near.signal });

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use who_said_what::compare::Findings;
 use who_said_what::query::{Index, Query};
-use who_said_what::render::{Scene, View, Words, instead_of_list};
+use who_said_what::render::{Scene, View, Words, instead_of_list, timeline_rows};
 use who_said_what::story::{Actor, Claim, Source, Statement, Story, shipped};
 
 /// What the view shows of a query.
@@ -15,7 +15,7 @@ fn view(story: &Story, query: &Query, words: &Words) -> Html {
     let index = Index::new(story.clone());
     let findings = Findings::default();
     let scene = Scene { index: &index, findings: &findings, words, link: None };
-    let html = instead_of_list(&scene, &index.answer(query), View::Timeline, 1).0;
+    let html = instead_of_list(&scene, &index.answer(query), View::Timeline, usize::MAX).0;
     let html = Html::parse_fragment(&html.into_string());
     assert!(html.errors.is_empty(), "{:?}", html.errors);
     html
@@ -131,6 +131,77 @@ fn time_runs_downward_and_longer_gaps_are_not_shorter() {
     assert!(gaps.iter().all(|gap| *gap >= 2.0), "{gaps:?}");
     let (years, day, week, month) = (gaps[0], gaps[2], gaps[3], gaps[4]);
     assert!(years > month && month > week && week > day, "{gaps:?}");
+}
+
+#[test]
+fn with_more_than_a_picture_can_have_rows_are_of_longer_times() {
+    let row = |text: &str| text.to_owned();
+    let cases = [
+        // Days of some months, of some years, and one of which only the year is known.
+        (
+            (0..60).map(|i| format!("2024-{:02}-{:02}", 1 + i / 28, 1 + i % 28)).collect(),
+            vec!["January 2024", "February 2024", "March 2024"],
+        ),
+        (
+            (0..60).map(|i| format!("{}-{:02}", 2020 + i / 12, 1 + i % 12)).collect(),
+            vec!["2020", "2021", "2022", "2023", "2024"],
+        ),
+        (
+            (0..60).map(|i| (1965 + i).to_string()).collect(),
+            vec!["1960–1969", "1970–1979", "1980–1989", "1990–1999", "2000–2009", "2010–2019", "2020–2029"],
+        ),
+        (
+            (0..60).map(|i| (1445 + 10 * i).to_string()).collect::<Vec<_>>(),
+            vec!["1400–1499", "1500–1599", "1600–1699", "1700–1799", "1800–1899", "1900–1999", "2000–2099"],
+        ),
+    ];
+    for (days, rows) in cases {
+        let days: Vec<String> = days;
+        let said: Vec<_> = days.iter().map(|day| ("undated", Some(day.as_str()))).chain([("undated", None)]).collect();
+        let html = view(&story(&said), &Query::default(), &Words::default());
+        let expected: Vec<_> = rows.into_iter().chain(["no date"]).collect();
+        assert_eq!(texts(&html, ".dates text"), expected);
+        assert_eq!(dots(&html).iter().map(|(.., count)| count).sum::<usize>(), 61);
+        assert!(dots(&html).contains(&(row("no date"), 50.0, 1)));
+        // The table has each as it is.
+        assert_eq!(select(&html, "tbody").len(), 61);
+    }
+}
+
+#[test]
+fn a_part_of_the_table_is_its_beginning_and_the_picture_stays_whole() {
+    let story = shipped();
+    let index = Index::new(story.clone());
+    let (findings, words) = (Findings::default(), Words::default());
+    let scene = Scene { index: &index, findings: &findings, words: &words, link: None };
+    let answer = index.answer(&Query::default());
+    let part = |limit| instead_of_list(&scene, &answer, View::Timeline, limit);
+    let parse = |html: String| Html::parse_fragment(&html);
+    let (whole, all, drawn) = part(usize::MAX);
+    assert_eq!((all, drawn), (story.statements.len(), story.statements.len()));
+    let whole = parse(whole.into_string());
+    let rows = |html: &Html| texts(html, "tbody tr");
+    for limit in [0, 1, 24, 60, 1_000] {
+        let (html, all, drawn) = part(limit);
+        let html = parse(html.into_string());
+        assert_eq!((all, drawn), (story.statements.len(), limit.min(story.statements.len())));
+        assert_eq!(rows(&html), rows(&whole)[..rows(&html).len()]);
+        assert_eq!(select(&html, "tbody [data-statement]").len(), drawn);
+        assert_eq!(select(&html, "figure")[0].html(), select(&whole, "figure")[0].html());
+        // What takes the place of the table when there is more is the same.
+        let (more, count) = timeline_rows(&scene, &answer, limit);
+        assert_eq!(
+            (select(&html, "table")[0].inner_html(), drawn),
+            (
+                parse(format!("<table>{}</table>", more.into_string()))
+                    .select(&Selector::parse("table").unwrap())
+                    .next()
+                    .unwrap()
+                    .inner_html(),
+                count
+            )
+        );
+    }
 }
 
 #[test]

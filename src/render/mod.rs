@@ -28,6 +28,7 @@ pub use filters::{FEW, choices, finding_choices};
 pub use findings::evidence;
 pub use share::{citation, share};
 pub use table::row;
+pub use timeline::timeline_rows;
 pub use views::View;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::NAMES;
@@ -162,8 +163,11 @@ pub fn status(scene: &Scene, answer: &Answer) -> String {
 pub fn instead_of_list(scene: &Scene, answer: &Answer, view: View, limit: usize) -> (Markup, usize, usize) {
     match view {
         View::Pair(a, b) if !answer.statements.is_empty() => pair::pair(scene, answer, (a, b), limit),
-        // Always whole: of a part, the picture would say what is not so.
-        View::Timeline if !answer.statements.is_empty() => (timeline::timeline(scene, answer, Form::Widget), 0, 0),
+        View::Timeline if !answer.statements.is_empty() => {
+            // The picture is always whole: of a part, it would say what is not so.
+            let (html, drawn) = timeline::timeline(scene, answer, Form::Widget, limit);
+            (html, answer.statements.len(), drawn)
+        }
         _ => (notice(scene), 0, 0),
     }
 }

@@ -113,7 +113,8 @@ fn differences(scene: &Scene, overlap: &Overlap, claim: usize) -> Markup {
 fn all_said(scene: &Scene, statements: &[usize], source: usize) -> Markup {
     html! {
         @for &statement in statements {
-            div.said { (source_number(scene, source)) " " (words_of(scene, statement)) }
+            @let data = scene.index.statement(statement);
+            div.said data-statement=(data.id) data-of=(data.claim) { (source_number(scene, source)) " " (words_of(scene, statement)) }
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn statement(scene: &Scene, number: usize, form: Form, view: View) ->
     let data = &index.statement(number);
     let name = data.stance.name();
     html! {
-        li.statement id=[form.anchor("statement", &data.id)] part="statement" data-statement=(data.id) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
+        li.statement id=[form.anchor("statement", &data.id)] part="statement" data-statement=(data.id) data-of=(data.claim) data-source=(data.source) data-actors=(data.actors.join(" ")) data-stance=(name) data-mode=(data.mode.name()) {
             @if let Some(claim) = index.claim_of(number).filter(|_| view != View::Claims) {
                 p.of { (scene.text(&index.claim(claim).text)) }
             }

@@ -1,6 +1,6 @@
 //! Sources against claims: what each article has of each claim.
 
-use super::statement::{name, quoted, source_number};
+use super::statement::{name, source_number};
 use super::{Key, Scene};
 use crate::story::{Mode, Stance};
 use maud::{Markup, html};
@@ -32,7 +32,11 @@ pub(super) fn frame(scene: &Scene, rows: &Markup) -> Markup {
     html! {
         div.scroll role="region" aria-label=(scene.words.word(Key::Table)) tabindex="0" {
             table {
-                caption { (scene.words.word(Key::Table)) ". " @for has in [Has::Quoted, Has::Paraphrased, Has::Denied, Has::Questioned] { span.key { (sign(scene, has, false)) " " (scene.words.get(has.sign().1)) } " " } }
+                caption {
+                    (scene.words.word(Key::Table)) ". "
+                    @for has in [Has::Quoted, Has::Paraphrased, Has::Denied, Has::Questioned] { (key(scene, &sign(scene, has), has.sign().1)) }
+                    (key(scene, &nothing(scene), Key::NotReported))
+                }
                 thead {
                     tr {
                         th scope="col" { (scene.words.word(Key::Claim)) }
@@ -73,17 +77,28 @@ pub fn row(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
 fn cell(scene: &Scene, has: &[Has]) -> Markup {
     html! {
         td {
-            @if has.is_empty() { span.aloud { (scene.words.word(Key::NotReported)) } }
-            @for (i, &one) in has.iter().enumerate() {
-                @if i > 0 { span.aloud { (scene.words.word(Key::Comma)) } }
-                (sign(scene, one, true))
-            }
+            @if has.is_empty() { (nothing(scene)) }
+            @for has in has { (sign(scene, *has)) }
         }
     }
 }
 
-fn sign(scene: &Scene, has: Has, aloud: bool) -> Markup {
+/// A sign and what it stands for. To those who hear it the name is said by the sign.
+fn key(scene: &Scene, sign: &Markup, name: Key) -> Markup {
+    html! { span.key { (sign) " " span aria-hidden="true" { (scene.words.get(name)) } } " " }
+}
+
+fn nothing(scene: &Scene) -> Markup {
+    picture(scene.words.get(Key::NotReported), "none", "·")
+}
+
+fn sign(scene: &Scene, has: Has) -> Markup {
     let (sign, name) = has.sign();
-    let name = scene.words.get(name);
-    html! { span.has aria-hidden="true" title=(name) { @if has == Has::Quoted { (quoted(scene, None, html! {})) } @else { (sign) } } @if aloud { span.aloud { (name) } } }
+    let quoted = [scene.words.get(Key::OpenQuote), scene.words.get(Key::CloseQuote)].concat();
+    picture(scene.words.get(name), "has", if has == Has::Quoted { &quoted } else { sign })
+}
+
+/// A sign with a name. There are as many as there are claims and articles, so that a single element does it.
+fn picture(name: &str, class: &str, sign: &str) -> Markup {
+    html! { span class=(class) role="img" aria-label=(name) title=(name) { (sign) } }
 }

@@ -4,6 +4,9 @@
 //! bar where it came out. What has no date has a row of its own, the last. Nothing is laid out by a script: rows stand at
 //! so many `em`, columns at so many per cent, so that the picture is as wide as there is room and its text is as large as
 //! the reader has it.
+//!
+//! However large a story is, the picture stays one: where there are too many days its rows are months, years, decades or
+//! centuries, and of very many articles it has those with the most statements. The table has every statement with its day.
 
 use super::statement::{source_number, words_of};
 use super::words::{Date, read_date};
@@ -16,27 +19,49 @@ use maud::{Markup, PreEscaped, Render as _, html};
 /// Later than every date.
 const NEVER: usize = usize::MAX;
 
+/// The most rows that a picture has of one kind of date; with more, they are of the next longer one.
+const ROWS: usize = 48;
+
+/// The most articles that a picture has.
+const COLUMNS: usize = 200;
+
+/// What a row of the picture stands for: its date as it is, or the month, year, decade or century of it.
+const SPANS: [usize; 5] = [0, 0, 1, 10, 100];
+
 /// Statements by when they were said and by article.
 struct Plot<'a> {
     scene: &'a Scene<'a>,
-    /// The days, months and years on which something was said or reported, in order; a month stands before its days.
-    /// [`NEVER`] is the last if anything has no date.
+    /// When each statement was said, in order, with the statement.
+    said: Vec<(usize, usize)>,
+    /// The rows: days, months and years on which something was said or reported, in order; a month stands before its
+    /// days. [`NEVER`] is the last if anything has no date.
     moments: Vec<usize>,
-    /// The articles, in the order of the data.
+    /// Which of [`SPANS`] the rows are.
+    span: usize,
+    /// The articles that are drawn, in the order of the data.
     sources: Vec<usize>,
-    /// The statements of each moment.
-    statements: Vec<Vec<usize>>,
+    /// How many there are.
+    all: usize,
+    /// How many statements there are in each row, column by column.
+    counts: Vec<usize>,
 }
 
-/// The statements that an answer has.
-pub(super) fn timeline(scene: &Scene, answer: &Answer, form: Form) -> Markup {
+/// The statements that an answer has, the first `limit` of them in the table; and how many these are.
+pub(super) fn timeline(scene: &Scene, answer: &Answer, form: Form, limit: usize) -> (Markup, usize) {
     let plot = Plot::new(scene, answer);
-    html! {
+    let html = html! {
         div.timeline {
             @if plot.moments == [NEVER] { p.caption { (scene.words.word(Key::NoDates)) } } @else { (plot.picture(form)) }
-            (plot.table())
+            table aria-label=(scene.words.word(Key::Timeline)) { (plot.rows(limit)) }
         }
-    }
+    };
+    (html, limit.min(plot.said.len()))
+}
+
+/// What stands in the table of the view when it has the first `limit` statements; and how many these are.
+pub fn timeline_rows(scene: &Scene, answer: &Answer, limit: usize) -> (Markup, usize) {
+    let said = in_time(scene, answer);
+    (table(scene, said.get(..limit).unwrap_or(&said)), limit.min(said.len()))
 }
 
 /// Whether anything in a story has a date that a picture could be drawn of.
@@ -45,26 +70,42 @@ pub(super) fn has_dates(scene: &Scene, answer: &Answer) -> bool {
     Plot::new(scene, answer).moments.first().is_some_and(|&first| first != NEVER)
 }
 
+/// Statements with when they were said, in that order.
+fn in_time(scene: &Scene, answer: &Answer) -> Vec<(usize, usize)> {
+    let all = &answer.statements;
+    let when: Vec<usize> = all.iter().map(|&one| moment(scene.index.said_on(one))).collect();
+    let mut places: Vec<usize> = (0..all.len()).collect();
+    sort_by(&mut places, &|&a, &b| when[a].cmp(&when[b]));
+    places.into_iter().map(|place| (when[place], all[place])).collect()
+}
+
 impl<'a> Plot<'a> {
     fn new(scene: &'a Scene<'a>, answer: &Answer) -> Plot<'a> {
         let index = scene.index;
-        let mut has = vec![false; index.story().sources.len()];
-        let mut all: Vec<usize> = Vec::new();
-        for &statement in &answer.statements {
-            all.push(said(scene, statement));
-            if let Some(source) = index.source_of(statement) {
-                has[source] = true;
+        let said = in_time(scene, answer);
+        let mut of_source = vec![0; index.story().sources.len()];
+        for source in answer.statements.iter().filter_map(|&one| index.source_of(one)) {
+            of_source[source] += 1;
+        }
+        let all = of_source.iter().filter(|&&count| count > 0).count();
+        let sources = most(&of_source, COLUMNS);
+        let mut moments: Vec<usize> = said.iter().map(|&(moment, _)| moment).collect();
+        moments.extend(sources.iter().map(|&source| reported(scene, source)).filter(|&moment| moment != NEVER));
+        sort_by(&mut moments, &|a, b| a.cmp(b));
+        moments.dedup();
+        let mut span = 0;
+        while moments.len() > ROWS && span + 1 < SPANS.len() {
+            span += 1;
+            moments.iter_mut().for_each(|moment| *moment = spanning(*moment, span));
+            moments.dedup();
+        }
+        let mut counts = vec![0; moments.len() * sources.len()];
+        for &(moment, statement) in &said {
+            if let Some(Ok(column)) = index.source_of(statement).map(|source| sources.binary_search(&source)) {
+                counts[column * moments.len() + row(&moments, spanning(moment, span))] += 1;
             }
         }
-        let sources: Vec<usize> = (0..has.len()).filter(|&source| has[source]).collect();
-        all.extend(sources.iter().map(|&source| reported(scene, source)).filter(|&moment| moment != NEVER));
-        sort_by(&mut all, &|a, b| a.cmp(b));
-        all.dedup();
-        let mut statements = vec![Vec::new(); all.len()];
-        for &statement in &answer.statements {
-            statements[row(&all, said(scene, statement))].push(statement);
-        }
-        Plot { scene, moments: all, sources, statements }
+        Plot { scene, said, moments, span, sources, all, counts }
     }
 
     fn picture(&self, form: Form) -> Markup {
@@ -81,6 +122,9 @@ impl<'a> Plot<'a> {
                 div.scroll role=[widget.then_some("region")] aria-label=[widget.then_some(title)] tabindex=[widget.then_some("0")] {
                     div.plot role="img" aria-label=(title) { (PreEscaped(self.drawing())) }
                 }
+                @if self.sources.len() < self.all {
+                    p.hidden-count { (words.count(Key::Articles, self.all, 0)) " · " (super::shown(self.scene, self.all, &(0..self.sources.len()))) }
+                }
             }
         }
     }
@@ -92,7 +136,7 @@ impl<'a> Plot<'a> {
         let mut out = String::new();
         draw(&mut out, "<svg class=\"dates\" height=\"#em\">", &[height]);
         for (&moment, &y) in self.moments.iter().zip(&heights) {
-            write(&mut out, "<text y=\"#em\" dy=\".35em\">", &[y], &self.date(moment));
+            write(&mut out, "<text y=\"#em\" dy=\".35em\">", &[y], &self.label(moment));
         }
         // The first of the two takes up the least room that the columns need.
         let marks = "</svg><svg width=\"#em\" height=\"0\"></svg><svg class=\"marks\" width=\"100%\" height=\"#em\">";
@@ -104,24 +148,23 @@ impl<'a> Plot<'a> {
             // In tenths of a per cent.
             let x = (2 * column + 1) * 500 / columns;
             let x = if self.scene.words.get(Key::Direction) == "rtl" { 1000 - x } else { x };
-            self.column(source, x, &heights, &mut out);
+            let counts = part_of(&self.counts, column, self.moments.len());
+            self.column(source, x, counts, &heights, &mut out);
         }
         out.push_str("</svg>");
         out
     }
 
     /// One article: its number, from when to when it reaches, when it came out, and what was said when.
-    fn column(&self, source: usize, x: usize, heights: &[usize], out: &mut String) {
+    fn column(&self, source: usize, x: usize, counts: &[usize], heights: &[usize], out: &mut String) {
         let words = self.scene.words;
         let number =
             "<rect x=\"#%\" width=\"1.8em\" height=\"1.5em\" rx=\"2\"/><text x=\"#%\" y=\".75em\" dy=\".35em\">";
         write(out, number, &[x, x], &words.number(source + 1));
-        let published = reported(self.scene, source);
+        let published = spanning(reported(self.scene, source), self.span);
         let (mut from, mut to) = (NEVER, 0);
         let mut dots = String::new();
-        for ((&moment, &y), statements) in self.moments.iter().zip(heights).zip(&self.statements) {
-            let of = |&&statement: &&usize| self.scene.index.source_of(statement) == Some(source);
-            let count = statements.iter().filter(of).count();
+        for ((&moment, &y), &count) in self.moments.iter().zip(heights).zip(counts) {
             let came_out = moment == published && moment != NEVER;
             if moment != NEVER && (count > 0 || came_out) {
                 (from, to) = (from.min(y), y);
@@ -172,52 +215,74 @@ impl<'a> Plot<'a> {
         self.moments.iter().map(place).collect()
     }
 
-    fn date(&self, moment: usize) -> String {
-        match moment {
-            NEVER => self.scene.words.get(Key::NoDate).to_owned(),
-            _ => self.scene.words.day(date(moment)),
+    /// What stands beside a row.
+    fn label(&self, moment: usize) -> String {
+        let first = day_of(self.scene, moment);
+        match SPANS[self.span] {
+            years @ 10.. if moment != NEVER => [&first, "–", &day_of(self.scene, moment + ((years - 1) << 9))].concat(),
+            _ => first,
         }
     }
 
     /// All of it in words, by when it was said.
-    fn table(&self) -> Markup {
-        let words = self.scene.words;
-        html! {
-            table aria-label=(words.word(Key::Timeline)) {
-                thead {
-                    tr {
-                        th scope="col" { (words.word(Key::Sources)) }
-                        th scope="col" { (words.word(Key::Statement)) }
-                        th scope="col" { (words.word(Key::Reported)) }
-                    }
-                }
-                @for (&moment, statements) in self.moments.iter().zip(&self.statements) {
-                    @if !statements.is_empty() {
-                        tbody {
-                            tr { th colspan="3" scope="rowgroup" { (words.word(Key::Said)) (words.word(Key::Colon)) (self.date(moment)) } }
-                            @for &statement in statements { (self.said(statement)) }
-                        }
-                    }
-                }
+    fn rows(&self, limit: usize) -> Markup {
+        table(self.scene, self.said.get(..limit).unwrap_or(&self.said))
+    }
+}
+
+/// A date as the reader has it.
+fn day_of(scene: &Scene, moment: usize) -> String {
+    match moment {
+        NEVER => scene.words.get(Key::NoDate).to_owned(),
+        _ => scene.words.day(date(moment)),
+    }
+}
+
+/// What stands in the table of some statements, in the order of time.
+fn table(scene: &Scene, said: &[(usize, usize)]) -> Markup {
+    let words = scene.words;
+    html! {
+        thead {
+            tr {
+                th scope="col" { (words.word(Key::Sources)) }
+                th scope="col" { (words.word(Key::Statement)) }
+                th scope="col" { (words.word(Key::Reported)) }
             }
         }
-    }
-
-    fn said(&self, statement: usize) -> Markup {
-        let Some(source) = self.scene.index.source_of(statement) else { return html! {} };
-        html! {
-            tr {
-                td { (source_number(self.scene, source)) }
-                th scope="row" { (words_of(self.scene, statement)) }
-                td { (self.date(reported(self.scene, source))) }
+        @for of_moment in said.chunk_by(|a, b| a.0 == b.0) {
+            tbody {
+                @for (i, &(moment, statement)) in of_moment.iter().enumerate() {
+                    @if i == 0 {
+                        tr { th colspan="3" scope="rowgroup" { (words.word(Key::Said)) (words.word(Key::Colon)) (day_of(scene, moment)) } }
+                    }
+                    (statement_row(scene, statement))
+                }
             }
         }
     }
 }
 
-/// When a statement was said.
-fn said(scene: &Scene, statement: usize) -> usize {
-    moment(scene.index.said_on(statement))
+fn statement_row(scene: &Scene, statement: usize) -> Markup {
+    let Some(source) = scene.index.source_of(statement) else { return html! {} };
+    let data = scene.index.statement(statement);
+    html! {
+        tr {
+            td { (source_number(scene, source)) }
+            th scope="row" data-statement=(data.id) data-of=(data.claim) { (words_of(scene, statement)) }
+            td { (day_of(scene, reported(scene, source))) }
+        }
+    }
+}
+
+/// The places of so many of the largest numbers, none of which is nought; of equal ones, the first.
+fn most(numbers: &[usize], limit: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..numbers.len()).filter(|&place| numbers[place] > 0).collect();
+    if places.len() > limit {
+        sort_by(&mut places, &|&a, &b| numbers[b].cmp(&numbers[a]));
+        places.truncate(limit);
+        sort_by(&mut places, &|a, b| a.cmp(b));
+    }
+    places
 }
 
 /// When an article came out.
@@ -241,6 +306,21 @@ fn date(moment: usize) -> Date {
 /// has fewer.
 fn day(moment: usize) -> usize {
     (moment >> 9) * 372 + (moment >> 5 & 15).max(1) * 31 + (moment & 31).max(1)
+}
+
+/// A moment as the rows of a picture have it.
+fn spanning(moment: usize, span: usize) -> usize {
+    match (span, SPANS[span]) {
+        _ if moment == NEVER => NEVER,
+        (0, _) => moment,
+        (1, _) => moment & !31,
+        (_, years) => ((moment >> 9) / years * years) << 9,
+    }
+}
+
+/// One of several parts of the same length.
+fn part_of(all: &[usize], number: usize, length: usize) -> &[usize] {
+    all.get(number * length..(number + 1) * length).unwrap_or_default()
 }
 
 /// Where in the list a moment is that is in it.

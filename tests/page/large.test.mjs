@@ -174,7 +174,7 @@ test("a link leads to a statement far down, in a claim with many", async (t) => 
 
 test("the other views are drawn in part too", async (t) => {
   const shown = await widget(t);
-  for (const [name, selector, most] of /** @type {const} */ ([["By speaker", "[data-statement]", 400], ["By article", "[data-statement]", 400], ["Table", "tbody tr", 100], ["Two articles", ".said", 400]])) {
+  for (const [name, selector, most] of /** @type {const} */ ([["By speaker", "[data-statement]", 400], ["By article", "[data-statement]", 400], ["Table", "tbody tr", 100], ["Two articles", ".said", 400], ["Timeline", "tbody [data-statement]", 400]])) {
     // In one go, as more comes on its own as well while the end is near.
     const { before, ended, after } = await (await shown.find("radio", name)).evaluate((radio, selector) => {
       const root = /** @type {ShadowRoot} */ (radio.getRootNode());
@@ -189,6 +189,64 @@ test("the other views are drawn in part too", async (t) => {
     assert.ok(!ended && after > before, `${name}: ${after}`);
   }
   shown.visit.clean();
+});
+
+test("of two articles and of the timeline more is drawn by keyboard too, and the focus is on the first that has come", async (t) => {
+  const shown = await widget(t);
+  for (const view of ["Two articles", "Timeline"]) {
+    await (await shown.find("radio", view)).click();
+    const said = () => shown.page.$$eval("who-said-what >>> .list [data-statement]", (all) => all.map((one) => one.getAttribute("data-statement")));
+    const before = await said();
+    // In one go, as more comes on its own as well while the end is near.
+    const focus = await shown.page.$eval("who-said-what", (host) => {
+      const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+      /** @type {HTMLElement} */ (root.querySelector("[data-edge=more] button")).click();
+      return root.activeElement?.getAttribute("data-statement");
+    });
+    const after = await said();
+    assert.ok(after.length > before.length && before.every((one) => after.includes(one)), view);
+    assert.equal(focus, after.find((one) => !before.includes(one)), view);
+  }
+  shown.visit.clean();
+});
+
+test("a timeline of years of days and of many articles is still one picture, and nothing in it is left out", async (t) => {
+  const day = (/** @type {number} */ i) => new Date(Date.UTC(2015, 0, 1 + i)).toISOString().slice(0, 10);
+  const of = 12_000;
+  const story = {
+    format: "who-said-what/1", title: "Very large", lang: "en", claims: [{ id: "c", text: "It is so." }], actors: [{ id: "p", name: "Ada Moor" }],
+    sources: Array.from({ length: 230 }, (_, i) => ({ id: `a${i}`, published: day((i * 13) % 3_000) })),
+    // The fewer the higher the number of the article.
+    statements: Array.from({ length: of }, (_, i) => ({
+      id: `s${i}`, claim: "c", source: `a${Math.floor((((i * 37) % 1_009) / 1_009) ** 2 * 230)}`, actors: ["p"], text: `Words ${i}`, ...(i % 5 ? { saidOn: day((i * 7_919) % 3_000) } : {}),
+    })),
+  };
+  const page = await visit(t, `<who-said-what src="story.json" loading="eager"></who-said-what>`, { files: { "/story.json": story }, events: ["wsw-view"] });
+  await page.ready();
+  const shown = new Widget(page);
+  await (await shown.find("radio", "Timeline")).click();
+  await page.event("wsw-view");
+  const { dates, articles, count, nodes, note } = await shown.page.$eval("who-said-what >>> .timeline", (view) => ({
+    dates: [...view.querySelectorAll(".dates text")].map((one) => one.textContent),
+    articles: [...view.querySelectorAll(".marks > text:not(.many)")].map((one) => Number(one.textContent)),
+    count: [...view.querySelectorAll("circle")].map((dot) => (dot.nextElementSibling?.matches(".many") ? Number(dot.nextElementSibling.textContent?.replaceAll(",", "")) : 1)).reduce((a, b) => a + b),
+    nodes: view.querySelectorAll("*").length, note: view.querySelector(".hidden-count")?.textContent,
+  }));
+  // Nine years of days, and so of months, are too many rows: years, and what has no date.
+  assert.deepEqual(dates, ["2015", "2016", "2017", "2018", "2019", "2020", "2021", "2022", "2023", "no date"]);
+  const counts = story.sources.map(({ id }) => story.statements.filter(({ source }) => source === id).length);
+  const most = counts.map((n, i) => ({ n, i })).sort((a, b) => b.n - a.n || a.i - b.i).slice(0, 200).map(({ i }) => i).sort((a, b) => a - b);
+  assert.deepEqual(articles, most.map((i) => i + 1));
+  assert.equal(count, most.reduce((sum, i) => sum + counts[i], 0));
+  assert.equal(note, `230 articles · Shown: 200 of ${counts.filter((n) => n > 0).length}`);
+  assert.ok(nodes < 6_000, `${nodes} elements`);
+  // The table has them day by day, a part of them at first.
+  const first = story.statements.flatMap(({ saidOn }) => saidOn ?? []).sort()[0];
+  const [heading, rows] = await shown.page.$eval("who-said-what >>> .timeline table", (table) => [table.querySelector("th[scope=rowgroup]")?.textContent, table.querySelectorAll("[data-statement]").length]);
+  assert.equal(heading, `Said: ${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(first))}`);
+  assert.ok(rows >= 24 && rows < 400, `${rows} rows`);
+  assert.equal((await end(shown)).text, `Shown: ${rows} of ${of.toLocaleString("en-GB")}`);
+  page.clean();
 });
 
 test("paper has as much as a stack of it can hold, and what findings rest on", { skip: unless("print") }, async (t) => {

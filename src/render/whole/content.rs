@@ -32,7 +32,7 @@ pub(super) fn content(scene: &Scene, form: Form) -> Markup {
         @if form == Form::Page && timeline::has_dates(scene, &all) {
             section {
                 h2 { (words.word(Key::Timeline)) }
-                (timeline::timeline(scene, &all, form))
+                (timeline::timeline(scene, &all, form, usize::MAX).0)
             }
         }
         @if !story.sources.is_empty() {

@@ -68,7 +68,7 @@ impl List {
     /// take no longer to draw than one statement.
     fn weight(&self, scene: &Scene, view: View, groups: &Groups, place: usize) -> usize {
         if view == View::Table {
-            return 1 + scene.index.story().sources.len() / 64;
+            return 1 + scene.index.story().sources.len() / 32;
         }
         groups.which.get(place).map_or(0, |&of| groups.count(of).min(self.in_card)) + HEAD
     }
@@ -145,6 +145,18 @@ impl Drawn {
             Some(held) if !held.is_connected() => focus(&self.one("[data-region=claims]")?),
             _ => Ok(()),
         }
+    }
+
+    /// Brings the list up to date when there is only more of it to be drawn: the picture above a table stays.
+    fn show_more(&self, answer: &Answer) -> Result<(), JsValue> {
+        let rows = self.mount.query_selector(".timeline table")?;
+        let Some(rows) = rows.filter(|_| self.view.get() == View::Timeline) else { return self.show_cards(answer) };
+        let told = self.told();
+        let scene = self.scene(&told);
+        let (html, drawn) = render::timeline_rows(&scene, answer, self.list.borrow().limit);
+        self.page.set(&rows, &html.0)?;
+        self.mark()?;
+        self.show_edges(&scene, answer.statements.len(), &(0..drawn))
     }
 
     fn draw_cards(&self, answer: &Answer) -> Result<(), JsValue> {
@@ -245,7 +257,7 @@ impl Drawn {
             }
             list.limit += MORE;
         }
-        self.show_cards(&self.answer())?;
+        self.show_more(&self.answer())?;
         Ok(true)
     }
 
@@ -259,7 +271,7 @@ impl Drawn {
             list.cards.iter_mut().for_each(|card| card.asked = None);
         }
         self.show_findings()?;
-        self.show_cards(&self.answer())
+        self.show_more(&self.answer())
     }
 
     /// The reader has pressed a button at an end of the list, or of the drawn statements of a card. The focus goes to the
@@ -282,12 +294,22 @@ impl Drawn {
                 }
             }
         };
-        self.show_cards(&answer)?;
-        let parent = match article {
-            Some(article) => article.query_selector(".statements")?,
-            None => Some(self.container()?),
+        const SAID: &str = "[data-region=claims] [data-statement]";
+        let id = |one: &Element| one.get_attribute("data-statement");
+        let before: Vec<_> = self.all(SAID)?.iter().map(id).collect();
+        self.show_more(&answer)?;
+        let first = if matches!(self.view.get(), View::Pair(..) | View::Timeline) {
+            // What has come may stand between what was there.
+            let mut now = self.all(SAID)?.into_iter().enumerate();
+            now.find(|(i, one)| before.get(*i) != Some(&id(one))).map(|(_, one)| one)
+        } else {
+            let parent = match article {
+                Some(article) => article.query_selector(".statements")?,
+                None => Some(self.container()?),
+            };
+            parent.and_then(|parent| parent.children().item(if earlier { 0 } else { there as u32 }))
         };
-        match parent.and_then(|parent| parent.children().item(if earlier { 0 } else { there as u32 })) {
+        match first {
             Some(first) => focus(&first.query_selector("h3, th")?.unwrap_or(first)),
             None => Ok(()),
         }
@@ -332,6 +354,7 @@ impl Drawn {
         let is_drawn = {
             let mut list = self.list.borrow_mut();
             match list.cards.iter_mut().find(|card| card.of == of) {
+                Some(_) if view == View::Table => true,
                 Some(card) => {
                     let is_drawn = card.drawn.contains(&at);
                     if !is_drawn {
@@ -345,7 +368,7 @@ impl Drawn {
                 }
             }
         };
-        if is_drawn || view == View::Table {
+        if is_drawn {
             return Ok(());
         }
         self.show_cards(&answer)?;

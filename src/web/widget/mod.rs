@@ -131,6 +131,14 @@ impl Widget {
         self.drawn.all_for_paper()
     }
 
+    /// Draws the part of the list in which a statement stands, or if nothing has that id, the first one on a claim.
+    pub fn reach(&self, statement: &str, claim: &str) -> Result<(), JsValue> {
+        let (told, found) = (self.drawn.told(), self.drawn.answer().statements);
+        let of_claim = |&one: &usize| told.index.claim_of(one).is_some_and(|of| told.index.claim(of).id == claim);
+        let one = found.iter().copied().find(|&one| told.index.id(one) == statement);
+        one.or_else(|| found.into_iter().find(of_claim)).map_or(Ok(()), |one| self.drawn.reach(one))
+    }
+
     /// Whether it is known where accounts part: the story keeps what was found in it, or `compare` was given it.
     #[wasm_bindgen(getter)]
     pub fn compared(&self) -> bool {
