@@ -30,7 +30,7 @@ export function keepPlace(host, widget, signal) {
   let at = NaN;
   /** The places that were left, by the address. @type {Map<string, Place | undefined>} */
   const left = new Map();
-  const bring = () => {
+  const bring = (back = false) => {
     shown = view();
     if (!kept) return;
     const { statement, claim, height, edge } = kept;
@@ -41,13 +41,15 @@ export function keepPlace(host, widget, signal) {
     // What has not been laid out has no height yet to go by.
     list.toggleAttribute("data-laid", true);
     let frames = 3;
+    at = scrollY;
     const scroll = () => {
-      const goes = view() === chosen && (one ?? list).isConnected;
-      if (goes) scrollBy({ top: one ? from(one) - height : top() - edge, behavior: "instant" });
-      if (goes) at = scrollY;
-      // Again, as a browser may have more to do that moves things.
-      if (goes && frames-- > 0) requestAnimationFrame(scroll);
-      else list.toggleAttribute("data-laid", false);
+      // Unless somebody has scrolled meanwhile; Back, the browser does.
+      const ours = back || scrollY === at;
+      if (view() !== chosen || !(one ?? list).isConnected) return;
+      if (ours) scrollBy({ top: one ? from(one) - height : top() - edge, behavior: "instant" });
+      if (ours) at = scrollY;
+      // Again in the next frames, as more of the list may have come only now.
+      requestAnimationFrame(ours && frames-- > 0 ? scroll : () => list.toggleAttribute("data-laid", false));
     };
     scroll();
   };
@@ -68,7 +70,7 @@ export function keepPlace(host, widget, signal) {
   addEventListener("hashchange", () => {
     if (view() !== shown && left.has(location.hash)) {
       kept = left.get(location.hash);
-      bring();
+      bring(true);
     }
   }, { signal });
 }

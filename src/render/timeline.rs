@@ -52,7 +52,7 @@ pub(super) fn timeline(scene: &Scene, answer: &Answer, form: Form, limit: usize)
     let html = html! {
         div.timeline {
             @if plot.moments == [NEVER] { p.caption { (scene.words.word(Key::NoDates)) } } @else { (plot.picture(form)) }
-            table aria-label=(scene.words.word(Key::Timeline)) { (plot.rows(limit)) }
+            table aria-label=(scene.words.word(Key::Timeline)) { (plot.rows(form, limit)) }
         }
     };
     (html, limit.min(plot.said.len()))
@@ -61,7 +61,7 @@ pub(super) fn timeline(scene: &Scene, answer: &Answer, form: Form, limit: usize)
 /// What stands in the table of the view when it has the first `limit` statements; and how many these are.
 pub fn timeline_rows(scene: &Scene, answer: &Answer, limit: usize) -> (Markup, usize) {
     let said = in_time(scene, answer);
-    (table(scene, said.get(..limit).unwrap_or(&said)), limit.min(said.len()))
+    (table(scene, said.get(..limit).unwrap_or(&said), Form::Widget), limit.min(said.len()))
 }
 
 /// Whether anything in a story has a date that a picture could be drawn of.
@@ -225,8 +225,8 @@ impl<'a> Plot<'a> {
     }
 
     /// All of it in words, by when it was said.
-    fn rows(&self, limit: usize) -> Markup {
-        table(self.scene, self.said.get(..limit).unwrap_or(&self.said))
+    fn rows(&self, form: Form, limit: usize) -> Markup {
+        table(self.scene, self.said.get(..limit).unwrap_or(&self.said), form)
     }
 }
 
@@ -239,7 +239,7 @@ fn day_of(scene: &Scene, moment: usize) -> String {
 }
 
 /// What stands in the table of some statements, in the order of time.
-fn table(scene: &Scene, said: &[(usize, usize)]) -> Markup {
+fn table(scene: &Scene, said: &[(usize, usize)], form: Form) -> Markup {
     let words = scene.words;
     html! {
         thead {
@@ -255,20 +255,22 @@ fn table(scene: &Scene, said: &[(usize, usize)]) -> Markup {
                     @if i == 0 {
                         tr { th colspan="3" scope="rowgroup" { (words.word(Key::Said)) (words.word(Key::Colon)) (day_of(scene, moment)) } }
                     }
-                    (statement_row(scene, statement))
+                    (statement_row(scene, statement, form))
                 }
             }
         }
     }
 }
 
-fn statement_row(scene: &Scene, statement: usize) -> Markup {
+fn statement_row(scene: &Scene, statement: usize, form: Form) -> Markup {
     let Some(source) = scene.index.source_of(statement) else { return html! {} };
     let data = scene.index.statement(statement);
+    // On a page that has the claims as well, these have their statements.
+    let (id, of) = if form.unfolded() { (None, None) } else { (Some(&data.id), Some(&data.claim)) };
     html! {
         tr {
             td { (source_number(scene, source)) }
-            th scope="row" data-statement=(data.id) data-of=(data.claim) { (words_of(scene, statement)) }
+            th scope="row" data-statement=[id] data-of=[of] { (words_of(scene, statement)) }
             td { (day_of(scene, reported(scene, source))) }
         }
     }

@@ -68,7 +68,7 @@ impl List {
     /// take no longer to draw than one statement.
     fn weight(&self, scene: &Scene, view: View, groups: &Groups, place: usize) -> usize {
         if view == View::Table {
-            return 1 + scene.index.story().sources.len() / 32;
+            return 1 + scene.index.story().sources.len() / 64;
         }
         groups.which.get(place).map_or(0, |&of| groups.count(of).min(self.in_card)) + HEAD
     }
