@@ -247,7 +247,7 @@ proptest! {
         prop_assert_eq!(read, Some(found));
         prop_assert_eq!(read_index.keys(Facet::Finding), index.keys(Facet::Finding));
         for key in index.keys(Facet::Finding) {
-            let query = who_said_what::query::Query { finding: vec![key.clone()], ..Default::default() };
+            let query = who_said_what::query::Query { finding: vec![key.to_owned()], ..Default::default() };
             prop_assert_eq!(read_index.answer(&query).statements, index.answer(&query).statements);
         }
     }

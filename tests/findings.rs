@@ -257,12 +257,12 @@ fn the_shipped_story_has_some_of_each_kind() {
 fn findings_are_a_facet() {
     let mut index = Index::new(shipped());
     let found = findings(&mut index);
-    let keys = index.keys(Facet::Finding).to_vec();
-    assert!(keys.contains(&"contested".to_owned()) && keys.contains(&"one-source".to_owned()));
+    let keys = index.keys(Facet::Finding);
+    assert!(keys.contains(&"contested") && keys.contains(&"one-source"));
     for key in keys {
-        let answer = index.answer(&Query { finding: vec![key.clone()], ..Query::default() });
+        let answer = index.answer(&Query { finding: vec![key.to_owned()], ..Query::default() });
         let mut expected: Vec<usize> =
-            found.all.iter().filter(|f| f.choice() == Some(&key)).flat_map(|f| f.statements.clone()).collect();
+            found.all.iter().filter(|f| f.choice() == Some(key)).flat_map(|f| f.statements.clone()).collect();
         expected.sort_unstable();
         expected.dedup();
         assert_eq!(answer.statements, expected, "{key}");

@@ -137,10 +137,10 @@ proptest! {
         found.sort_unstable();
         prop_assert_eq!(found, expected);
         for facet in Facet::ALL {
-            for (value, &count) in index.keys(facet).iter().zip(answer.counts(facet)) {
+            for (value, &count) in index.keys(facet).into_iter().zip(answer.counts(facet)) {
                 // What choosing this value alone would give.
                 let mut alone = query.clone();
-                *alone.chosen_mut(facet) = vec![value.clone()];
+                *alone.chosen_mut(facet) = vec![value.to_owned()];
                 let others = all.iter().filter(|&&s| {
                     Facet::ALL.iter().all(|&f| holds(&story, &story.statements[s], &alone, f))
                 });

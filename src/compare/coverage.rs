@@ -30,7 +30,7 @@ pub fn coverage(index: &Index, claim: usize) -> Coverage {
         copies_of[origins[source]].push(source);
     }
     let mut by_source: Vec<Vec<usize>> = vec![Vec::new(); sources];
-    for &statement in index.statements_of(claim) {
+    for statement in index.statements_of(claim) {
         if let Some(source) = index.source_of(statement) {
             by_source[source].push(statement);
         }

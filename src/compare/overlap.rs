@@ -44,7 +44,8 @@ impl Overlap {
 pub fn overlap(index: &Index, a: usize, b: usize) -> Overlap {
     let mut overlap = Overlap { a, b, shared: Vec::new(), only_a: Vec::new(), only_b: Vec::new() };
     for claim in 0..index.story().claims.len() {
-        let carries = |source| index.statements_of(claim).iter().any(|&s| index.source_of(s) == Some(source));
+        let statements = index.statements_of(claim);
+        let carries = |source| statements.iter().any(|&s| index.source_of(s) == Some(source));
         match (carries(a), carries(b)) {
             (true, true) => overlap.shared.push(claim),
             (true, false) => overlap.only_a.push(claim),

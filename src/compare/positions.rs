@@ -39,7 +39,7 @@ impl Positions {
 /// The positions towards a claim, from all of its statements.
 pub fn positions(index: &Index, claim: usize) -> Positions {
     let mut positions = Positions::default();
-    for &statement in index.statements_of(claim) {
+    for statement in index.statements_of(claim) {
         let side = match index.stance(statement) {
             Stance::Asserts => &mut positions.asserted,
             Stance::Denies => &mut positions.denied,

@@ -221,7 +221,8 @@ impl Feed {
             _ => {
                 let row: Row = decode(reader)?;
                 if !reader.at_end() {
-                    reader.problems.failed |= !validate::sound(&row) | !self.store.push(&row);
+                    reader.problems.failed |= !validate::sound(&row);
+                    self.store.push(&row);
                 }
                 return Ok(());
             }

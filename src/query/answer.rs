@@ -1,9 +1,10 @@
 //! Answering a query.
 
 use super::bits::Bits;
-use super::index::Column;
+use super::column::Column;
 use super::search::Search;
 use super::{Facet, Index, Query, sort};
+use std::borrow::Cow;
 
 /// The statements that a query asks for, and the counts beside every choice.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,12 +39,9 @@ impl Index {
         }
         let all = self.under(&conditions, None);
         // A facet is counted under the choices made in the others.
-        let counts = Facet::ALL.map(|facet| {
-            let column = self.column(facet);
-            match conditions.iter().any(|(own, _)| *own == Some(facet)) {
-                true => self.under(&conditions, Some(facet)).count(column),
-                false => all.count(column),
-            }
+        let counts = Facet::ALL.map(|facet| match conditions.iter().any(|(own, _)| *own == Some(facet)) {
+            true => self.under(&conditions, Some(facet)).counts(self.column(facet)),
+            false => all.counts(self.column(facet)),
         });
         let mut statements = all.statements();
         sort::sort(self, &mut statements, query.sort);
@@ -53,33 +51,25 @@ impl Index {
     /// The statements that have one of some values.
     fn chosen(&self, facet: Facet, values: &[String]) -> Bits {
         let mut bits = Bits::new(self.len());
-        let Column { keys, statements, .. } = self.column(facet);
-        for value in (0..keys.len()).filter(|&value| values.contains(&keys[value])) {
-            statements.add(value..value + 1, &mut bits);
+        for value in values.iter().filter_map(|value| self.number(facet, value)) {
+            self.column(facet).add(value, &mut bits);
         }
         bits
     }
 
     /// The statements that all conditions leave but that of one facet.
     fn under(&self, conditions: &[(Option<Facet>, Bits)], without: Option<Facet>) -> Under {
-        let all = self.len();
-        let mut under: Option<Bits> = None;
+        let mut under: Option<Cow<Bits>> = None;
         for (facet, bits) in conditions {
-            if without.is_some() && *facet == without {
-                continue;
-            }
-            match &mut under {
-                Some(under) => under.keep(bits),
-                None => under = Some(bits.clone()),
-            }
-        }
-        match under {
-            None => Under { all, few: Vec::new(), inside: false },
-            Some(under) => {
-                let inside = under.count() * 2 <= all;
-                Under { all, few: under.numbers(inside), inside }
+            if without.is_none() || *facet != without {
+                under = Some(match under {
+                    Some(under) => Cow::Owned(under.both(bits)),
+                    None => Cow::Borrowed(bits),
+                });
             }
         }
+        let (few, inside) = under.map(|under| under.fewer()).unwrap_or_default();
+        Under { all: self.len(), few, inside }
     }
 }
 
@@ -106,20 +96,11 @@ impl Under {
     }
 
     /// How many of them have each value.
-    fn count(&self, column: &Column) -> Counts {
-        let mut counts = vec![0; column.keys.len()];
-        let mut count = |value: usize| {
-            if let Some(count) = counts.get_mut(value) {
-                *count += 1;
-            }
-        };
-        match column.values.singles() {
-            Some(values) => self.few.iter().for_each(|&one| count(values.get(one).copied().unwrap_or(usize::MAX))),
-            None => self.few.iter().for_each(|&one| column.values.of(one).iter().for_each(|&value| count(value))),
-        }
+    fn counts(&self, column: &Column) -> Counts {
+        let mut counts = column.count(&self.few);
         if !self.inside {
-            for (value, count) in counts.iter_mut().enumerate() {
-                *count = column.statements.of(value).len() - *count;
+            for (count, total) in counts.iter_mut().zip(&column.totals) {
+                *count = total - *count;
             }
         }
         counts

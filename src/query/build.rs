@@ -2,14 +2,17 @@
 //!
 //! Each step takes some milliseconds however large the story, so that a page can answer its reader in between.
 
-use super::index::Column;
+use super::column::Column;
 use super::words::Indexing;
 use super::{Facet, Index};
-use crate::store::{Lists, References, Store};
+use crate::store::{self, Lists, MODES, Narrow, STANCES, Store};
 use crate::story::{Head, Ids};
 
 /// How many statements are gone through in one step.
 pub(super) const STEP: usize = 1 << 15;
+
+/// The relay chains among the columns, behind the facets.
+pub(super) const RELAYS: usize = 7;
 
 /// An index that is being made.
 pub(crate) struct Build {
@@ -17,110 +20,115 @@ pub(crate) struct Build {
     store: Store,
     sources: Ids,
     actors: Ids,
-    /// For each name, the number of the actor that it is the id of.
-    actor_of_name: Vec<Option<u32>>,
-    references: References,
     lost: Vec<(usize, Facet, usize)>,
-    /// Whether every reference leads to something.
+    /// Whether every reference of the story leads to something, and no two statements have one id.
     sound: bool,
     topics: Vec<String>,
-    topic_of_claim: Vec<Option<usize>>,
     parents: Vec<Option<usize>>,
+    /// The actors of each set of names.
+    sets: Vec<Vec<usize>>,
     stage: Stage,
-    lists: [Lists; 5],
+    /// What the columns are made of.
+    numbers: [Narrow; RELAYS + 1],
     columns: Vec<Column>,
-    relayed: Lists,
     indexing: Indexing,
 }
 
 /// What is done next.
 enum Stage {
-    /// The values of each statement, from one on.
-    Values(usize),
     /// The statements of each value, facet by facet.
     Columns(usize),
     Words,
     Done,
 }
 
-// The lists that are filled in the first stage.
-const ACTOR: usize = 0;
-const STANCE: usize = 1;
-const MODE: usize = 2;
-const TOPIC: usize = 3;
-const RELAYS: usize = 4;
+/// For each name, the number of what it is the id of, from 1 on, or 0.
+fn of_names(store: &Store, ids: &Ids) -> Vec<usize> {
+    (0..store.names()).map(|name| ids.get(store.name(name)).map_or(0, |number| number + 1)).collect()
+}
 
 impl Build {
     pub(crate) fn new(head: Head, mut store: Store) -> Self {
         store.close();
+        let mut sound = !store.repeats_an_id();
         let sources = Ids::of(head.sources.iter().map(|s| s.id.as_str()));
         let actors = Ids::of(head.actors.iter().map(|a| a.id.as_str()));
-        let claims = Ids::of(head.claims.iter().map(|c| c.id.as_str()));
-        let mut references = store.take_references();
-        let of_names = |ids: &Ids| -> Vec<Option<u32>> {
-            (0..store.names()).map(|name| ids.get(store.name(name)).map(|number| number as u32)).collect()
-        };
-        let actor_of_name = of_names(&actors);
-        let source_of_name = of_names(&sources);
+        let references = store.take_references();
         let all = store.len();
         let mut lost = Vec::new();
-        let mut resolve = |lists: &mut Lists, to: Facet, numbers: &[Option<u32>]| {
-            lists.resolve(all, numbers, &mut |statement, name| lost.push((statement, to, name)));
+        let mut resolve = |column: store::Column, to: Facet, limit: usize, numbers: &[usize]| {
+            column.joined(all, limit, &mut |statement, name| {
+                let number = numbers.get(name).copied().unwrap_or(0);
+                if number == 0 {
+                    lost.push((statement, to, name));
+                }
+                number
+            })
         };
-        resolve(&mut references.claim, Facet::Claim, &of_names(&claims));
-        resolve(&mut references.source, Facet::Source, &source_of_name);
-        resolve(&mut references.actors, Facet::Actor, &actor_of_name);
-        let known = |name: &usize| {
-            let of = |numbers: &[Option<u32>]| numbers.get(*name).is_some_and(Option::is_some);
-            of(&source_of_name) || of(&actor_of_name)
-        };
-        let sound = lost.is_empty() && store.relays().all(|name| known(&name));
+        let claims = of_names(&store, &Ids::of(head.claims.iter().map(|c| c.id.as_str())));
+        let of_claim = resolve(references.claim, Facet::Claim, head.claims.len(), &claims);
+        drop(claims);
+        let sources_of_names = of_names(&store, &sources);
+        let of_source = resolve(references.source, Facet::Source, head.sources.len(), &sources_of_names);
+        let actors_of_names = of_names(&store, &actors);
+        // Many statements have the same speakers.
+        let mut sets = Vec::new();
+        let mut strangers = Vec::new();
+        for set in 0..store.sets().len() {
+            let mut known = Vec::new();
+            let mut others = Vec::new();
+            for name in store.sets().of(set) {
+                match actors_of_names.get(name).copied().unwrap_or(0) {
+                    0 => others.push(name),
+                    actor => known.push(actor - 1),
+                }
+            }
+            sets.push(known);
+            strangers.push(others);
+        }
+        let of_actors = references.actors.joined(all, sets.len(), &mut |statement, set| {
+            let strangers = set.checked_sub(1).and_then(|set| strangers.get(set)).into_iter().flatten();
+            lost.extend(strangers.map(|&name| (statement, Facet::Actor, name)));
+            set
+        });
+        sound &= lost.is_empty();
+        // A relay chain names actors or sources.
+        let of_via = references.via.joined(all, sets.len(), &mut |_, set| {
+            let mut strangers = set.checked_sub(1).and_then(|set| strangers.get(set)).into_iter().flatten();
+            sound &= strangers.all(|&name| sources_of_names.get(name).is_some_and(|&source| source > 0));
+            set
+        });
+        let of_stance = references.stance.joined(all, STANCES.len(), &mut |_, stance| stance);
+        let of_mode = references.mode.joined(all, MODES.len(), &mut |_, mode| mode);
         let mut different = Ids::default();
         let mut topics = Vec::new();
-        let mut topic_of_claim = Vec::new();
+        let mut topics_of_claims = vec![0];
         for claim in &head.claims {
-            topic_of_claim.push(claim.topic.as_ref().map(|topic| {
+            topics_of_claims.push(claim.topic.as_ref().map_or(0, |topic| {
                 if different.insert(topic) {
                     topics.push(topic.clone());
                 }
-                different.place(topic)
+                different.place(topic) + 1
             }));
         }
-        let parents = head.actors.iter().map(|a| actors.get(a.member_of.as_deref()?)).collect();
-        let (lists, columns, relayed) = Default::default();
-        let indexing = Indexing::new();
-        let stage = Stage::Values(0);
-        Build {
-            head,
-            store,
-            sources,
-            actors,
-            actor_of_name,
-            references,
-            lost,
-            sound,
-            topics,
-            topic_of_claim,
-            parents,
-            stage,
-            lists,
-            columns,
-            relayed,
-            indexing,
+        let mut of_topic = Narrow::with_room(all, topics.len());
+        for statement in 0..all {
+            of_topic.push(topics_of_claims.get(of_claim.get(statement)).copied().unwrap_or(0));
         }
+        let parents = head.actors.iter().map(|a| actors.get(a.member_of.as_deref()?)).collect();
+        // Nothing is known of findings yet.
+        let numbers = [of_source, of_actors, of_stance, of_mode, of_topic, of_claim, Narrow::default(), of_via];
+        let stage = Stage::Columns(0);
+        let (columns, indexing) = (Vec::new(), Indexing::new());
+        Build { head, store, sources, actors, lost, sound, topics, parents, sets, stage, numbers, columns, indexing }
     }
 
     /// Does some more; whether that was all. Nothing is wrong with doing more then.
     pub(crate) fn step(&mut self) -> bool {
         self.stage = match self.stage {
-            Stage::Values(from) => {
-                let end = self.store.len().min(from + STEP);
-                (from..end).for_each(|statement| self.values(statement));
-                if end == self.store.len() { Stage::Columns(0) } else { Stage::Values(end) }
-            }
             Stage::Columns(facet) => {
                 self.column(facet);
-                if facet == 6 { Stage::Words } else { Stage::Columns(facet + 1) }
+                if facet == RELAYS { Stage::Words } else { Stage::Columns(facet + 1) }
             }
             Stage::Words if !self.indexing.step(&self.head, &self.store) => Stage::Words,
             _ => Stage::Done,
@@ -128,7 +136,7 @@ impl Build {
         matches!(self.stage, Stage::Done)
     }
 
-    /// Whether every reference of the story leads to something.
+    /// Whether every reference of the story leads to something, and no two statements have one id.
     pub(crate) fn is_sound(&self) -> bool {
         self.sound
     }
@@ -136,9 +144,8 @@ impl Build {
     /// What share is done, from 0 to 1, roughly.
     pub(crate) fn share(&self) -> f64 {
         match self.stage {
-            Stage::Values(from) => 0.1 * from as f64 / self.store.len() as f64,
-            Stage::Columns(facet) => 0.1 + 0.02 * facet as f64,
-            Stage::Words => 0.25 + 0.75 * self.indexing.share(&self.store),
+            Stage::Columns(facet) => 0.03 * facet as f64,
+            Stage::Words => 0.2 + 0.8 * self.indexing.share(&self.store),
             Stage::Done => 1.0,
         }
     }
@@ -152,15 +159,14 @@ impl Build {
                 children.push(actor);
             }
         }
-        let mut columns = self.columns.into_iter();
         Index {
-            // There is one for each facet.
-            columns: std::array::from_fn(|_| columns.next().unwrap_or_default()),
+            speakers: self.lists(false),
+            columns: self.columns,
+            topics: self.topics,
+            findings: Vec::new(),
             words: self.indexing.words(),
             source_numbers: self.sources,
             actor_numbers: self.actors,
-            speakers: self.references.actors,
-            relayed: self.relayed,
             parents: self.parents,
             children,
             lost: self.lost,
@@ -169,52 +175,36 @@ impl Build {
         }
     }
 
-    fn values(&mut self, statement: usize) {
-        let Build { store, references, lists, topic_of_claim, parents, actor_of_name, .. } = self;
-        let claim = references.claim.of(statement).first();
-        let topic = claim.and_then(|&claim| topic_of_claim.get(claim).copied().flatten());
-        topic.into_iter().for_each(|number| lists[TOPIC].item(number));
-        lists[STANCE].item(store.stance(statement));
-        lists[MODE].item(store.mode(statement));
-        let from = lists[ACTOR].total();
-        for &speaker in references.actors.of(statement) {
-            let mut next = Some(speaker);
-            // An actor that is there already has brought those above it; this also ends a cycle.
-            while let Some(one) = next.filter(|one| !lists[ACTOR].since(from).contains(one)) {
-                lists[ACTOR].item(one);
-                next = parents.get(one).copied().flatten();
+    /// The actors of each set, from 1 on, with or without all those whom they belong to.
+    fn lists(&self, groups: bool) -> Lists {
+        let mut lists = Lists::default();
+        lists.end();
+        for set in &self.sets {
+            for &actor in set {
+                let mut next = Some(actor);
+                // An actor that is there already has brought those above it; this also ends a cycle.
+                while let Some(one) = next.filter(|one| !groups || !lists.next().contains(one)) {
+                    lists.item(one);
+                    next = self.parents.get(one).copied().flatten().filter(|_| groups);
+                }
             }
+            lists.end();
         }
-        for &name in store.via(statement) {
-            let actor = actor_of_name.get(name).copied().flatten();
-            actor.into_iter().for_each(|number| lists[RELAYS].item(number as usize));
-        }
-        lists.iter_mut().for_each(|list| list.end(statement));
+        lists
     }
 
-    fn column(&mut self, facet: usize) {
-        let all = self.store.len();
-        let mut take = |list: usize| std::mem::take(&mut self.lists[list]);
-        let names = |names: [&str; 3]| names.map(str::to_owned).to_vec();
-        let column = match facet {
-            0 => {
-                let keys = self.head.sources.iter().map(|s| s.id.clone()).collect();
-                Column::new(keys, std::mem::take(&mut self.references.source), all)
-            }
-            1 => {
-                self.relayed = take(RELAYS).inverted(all, self.head.actors.len(), &|actor| actor);
-                Column::new(self.head.actors.iter().map(|a| a.id.clone()).collect(), take(ACTOR), all)
-            }
-            2 => Column::new(names(["asserts", "denies", "questions"]), take(STANCE), all),
-            3 => Column::new(names(["direct", "mixed", "indirect"]), take(MODE), all),
-            4 => Column::new(std::mem::take(&mut self.topics), take(TOPIC), all),
-            5 => {
-                let keys = self.head.claims.iter().map(|c| c.id.clone()).collect();
-                Column::new(keys, std::mem::take(&mut self.references.claim), all)
-            }
-            // Nothing is known of findings yet.
-            _ => Column::new(Vec::new(), Lists::empty(all), all),
+    fn column(&mut self, place: usize) {
+        let limit = match place {
+            0 => self.head.sources.len(),
+            1 | RELAYS => self.head.actors.len(),
+            2 => STANCES.len(),
+            3 => MODES.len(),
+            4 => self.topics.len(),
+            5 => self.head.claims.len(),
+            _ => 0,
         };
-        self.columns.push(column);
+        let classes = matches!(place, 1 | RELAYS).then(|| self.lists(place == 1));
+        let numbers = std::mem::take(&mut self.numbers[place]);
+        self.columns.push(Column::new(numbers, self.store.len(), classes, limit));
     }
 }

@@ -38,17 +38,21 @@ impl Groups {
 impl Index {
     /// Puts statements together, in time that grows with their number.
     pub fn groups(&self, statements: &[usize], by: By) -> Groups {
-        let (values, groups) = match by {
-            By::Claim => (&self.column(Facet::Claim).values, self.story().claims.len()),
-            By::Speaker => (self.speaker_lists(), self.story().actors.len()),
-            By::Source => (&self.column(Facet::Source).values, self.story().sources.len()),
+        let (facet, groups) = match by {
+            By::Claim => (Facet::Claim, self.story().claims.len()),
+            By::Speaker => (Facet::Actor, self.story().actors.len()),
+            By::Source => (Facet::Source, self.story().sources.len()),
         };
         let mut lists = Lists::default();
-        for (place, &statement) in statements.iter().enumerate() {
-            values.of(statement).iter().for_each(|&group| lists.item(group));
-            lists.end(place);
+        for &statement in statements {
+            let number = self.column(facet).number(statement);
+            let only = [number.wrapping_sub(1)];
+            let of_one = only.get(..number.min(1)).unwrap_or_default();
+            let groups = if by == By::Speaker { self.speakers.of(number) } else { of_one };
+            groups.iter().for_each(|&group| lists.item(group));
+            lists.end();
         }
-        let places = lists.inverted(statements.len(), groups, &|group| group);
+        let places = lists.inverted(groups);
         let which = (0..groups).filter(|&group| !places.of(group).is_empty()).collect();
         Groups { statements: statements.to_vec(), places, which }
     }

@@ -1,10 +1,10 @@
 //! A story made ready to be asked.
 
 use super::bits::Bits;
-use super::build::Build;
-use super::holders::Holders;
+use super::build::{Build, RELAYS};
+use super::column::Column;
 use super::words::{Field, Words};
-use crate::store::{Key, Lists, MODES, Row, STANCES, Store};
+use crate::store::{Key, Lists, MODES, Narrow, Row, STANCES, Sets, Store};
 use crate::story::{Actor, Claim, Head, Ids, Mode, Source, Stance, Statement, Story};
 
 /// What statements can be chosen by.
@@ -45,33 +45,20 @@ impl Facet {
     }
 }
 
-/// For each statement, the values that it has in one facet, as numbers into the facet's keys; and the other way round.
-#[derive(Default)]
-pub(super) struct Column {
-    pub(super) keys: Vec<String>,
-    pub(super) values: Lists,
-    pub(super) statements: Holders,
-}
-
-impl Column {
-    pub(super) fn new(keys: Vec<String>, values: Lists, statements: usize) -> Self {
-        let statements = Holders::new(&values, statements, keys.len(), &|value| value);
-        Column { keys, values, statements }
-    }
-}
-
 /// A story with every reference resolved and every word of it indexed.
 pub struct Index {
     pub(super) head: Head,
     pub(super) store: Store,
-    pub(super) columns: [Column; 7],
+    /// One for each facet, and the relay chains.
+    pub(super) columns: Vec<Column>,
+    pub(super) topics: Vec<String>,
+    /// The choices of the facet of findings.
+    pub(super) findings: Vec<String>,
     pub(super) words: Words,
     pub(super) source_numbers: Ids,
     pub(super) actor_numbers: Ids,
-    /// Who said each statement, without those whom they belong to.
+    /// The different lists of speakers, from 1 on, without those whom they belong to.
     pub(super) speakers: Lists,
-    /// For each actor, the statements that came through it.
-    pub(super) relayed: Lists,
     pub(super) parents: Vec<Option<usize>>,
     pub(super) children: Vec<Vec<usize>>,
     /// References that lead to nothing, in a story that no loader has checked: statements, what of it was to be named, and
@@ -96,13 +83,21 @@ impl Index {
     /// bring it.
     pub fn set_findings(&mut self, choices: &[&str], used: &[bool], of_statements: &[Vec<usize>]) {
         let keys = choices.iter().zip(used).filter(|(_, used)| **used).map(|(&choice, _)| choice.to_owned());
-        let number = |choice: usize| used.iter().take(choice).filter(|used| **used).count();
-        let mut lists = Lists::default();
-        for (i, values) in of_statements.iter().enumerate() {
-            values.iter().for_each(|&choice| lists.item(number(choice)));
-            lists.end(i);
+        self.findings = keys.collect();
+        let number = |choice: &usize| used.iter().take(*choice).filter(|used| **used).count();
+        let mut sets = Sets::default();
+        let of_statements: Vec<usize> =
+            of_statements.iter().map(|choices| sets.place(&mut choices.iter().map(number)) + 1).collect();
+        let mut numbers = Narrow::with_room(of_statements.len(), sets.len());
+        of_statements.iter().for_each(|&set| numbers.push(set));
+        let mut classes = Lists::default();
+        classes.end();
+        for set in 0..sets.len() {
+            sets.of(set).into_iter().for_each(|choice| classes.item(choice));
+            classes.end();
         }
-        self.columns[Facet::Finding as usize] = Column::new(keys.collect(), lists, of_statements.len());
+        let column = Column::new(numbers, of_statements.len(), Some(classes), self.findings.len());
+        self.columns[Facet::Finding as usize] = column;
     }
 
     /// Adds the statements that stand under members of a field.
@@ -114,9 +109,9 @@ impl Index {
             Field::Source => Facet::Source,
         };
         for &member in members {
-            self.column(facet).statements.add(member..member + 1, to);
+            self.column(facet).add(member, to);
             if field == Field::Actor {
-                to.add(self.relayed.of(member));
+                self.columns[RELAYS].add(member, to);
             }
         }
     }
@@ -159,8 +154,26 @@ impl Index {
     }
 
     /// The values of a facet, in the order in which an [`Answer`](super::Answer) counts them.
-    pub fn keys(&self, facet: Facet) -> &[String] {
-        &self.column(facet).keys
+    pub fn keys(&self, facet: Facet) -> Vec<&str> {
+        (0..self.values(facet)).map(|value| self.key(facet, value)).collect()
+    }
+
+    /// How many values a facet has.
+    pub fn values(&self, facet: Facet) -> usize {
+        self.column(facet).totals.len()
+    }
+
+    /// A value of a facet by its place.
+    pub fn key(&self, facet: Facet, value: usize) -> &str {
+        match facet {
+            Facet::Source => &self.head.sources[value].id,
+            Facet::Actor => &self.head.actors[value].id,
+            Facet::Stance => STANCES[value].name(),
+            Facet::Mode => MODES[value].name(),
+            Facet::Topic => &self.topics[value],
+            Facet::Claim => &self.head.claims[value].id,
+            Facet::Finding => &self.findings[value],
+        }
     }
 
     /// The place of a value among those of a facet.
@@ -168,7 +181,7 @@ impl Index {
         match facet {
             Facet::Source => self.source_numbers.get(key),
             Facet::Actor => self.actor_numbers.get(key),
-            _ => self.keys(facet).iter().position(|other| other == key),
+            _ => (0..self.values(facet)).find(|&value| self.key(facet, value) == key),
         }
     }
 
@@ -194,11 +207,11 @@ impl Index {
 
     /// How many statements of the story have a value of a facet.
     pub fn count(&self, facet: Facet, value: usize) -> usize {
-        self.column(facet).statements.of(value).len()
+        self.column(facet).totals[value]
     }
 
     /// The statements of a claim, in the order of the data.
-    pub fn statements_of(&self, claim: usize) -> &[usize] {
+    pub fn statements_of(&self, claim: usize) -> Vec<usize> {
         self.column(Facet::Claim).statements.of(claim)
     }
 
@@ -206,6 +219,10 @@ impl Index {
     /// statements there are [`Index::id`], [`Index::stance`] and the like, which take less.
     pub fn statement(&self, statement: usize) -> Statement {
         let mut whole = self.store.statement(statement);
+        (whole.stance, whole.mode) = (self.stance(statement), self.mode(statement));
+        if let Some(set) = self.columns[RELAYS].number(statement).checked_sub(1) {
+            whole.via = self.store.sets().of(set).into_iter().map(|name| self.store.name(name).to_owned()).collect();
+        }
         whole.claim = self.claim_of(statement).map(|claim| self.claim(claim).id.clone()).unwrap_or_default();
         whole.source = self.source_of(statement).map(|source| self.source(source).id.clone()).unwrap_or_default();
         whole.actors = self.speakers(statement).map(|actor| self.actor(actor).id.clone()).collect();
@@ -237,12 +254,17 @@ impl Index {
 
     /// The stance of a statement.
     pub fn stance(&self, statement: usize) -> Stance {
-        STANCES.get(self.store.stance(statement)).copied().unwrap_or_default()
+        self.told(Facet::Stance, statement).and_then(|stance| STANCES.get(stance).copied()).unwrap_or_default()
     }
 
     /// The mode of a statement.
     pub fn mode(&self, statement: usize) -> Mode {
-        MODES.get(self.store.mode(statement)).copied().unwrap_or_default()
+        self.told(Facet::Mode, statement).and_then(|mode| MODES.get(mode).copied()).unwrap_or_default()
+    }
+
+    /// The value of a statement in a facet in which each has one.
+    pub(super) fn told(&self, facet: Facet, statement: usize) -> Option<usize> {
+        self.column(facet).number(statement).checked_sub(1)
     }
 
     /// When a statement was made.
@@ -262,22 +284,17 @@ impl Index {
 
     /// The place in the data of a statement's source.
     pub fn source_of(&self, statement: usize) -> Option<usize> {
-        self.column(Facet::Source).values.of(statement).first().copied()
+        self.told(Facet::Source, statement)
     }
 
     /// The place in the data of a statement's claim.
     pub fn claim_of(&self, statement: usize) -> Option<usize> {
-        self.column(Facet::Claim).values.of(statement).first().copied()
+        self.told(Facet::Claim, statement)
     }
 
     /// The places in the data of those who said a statement.
     pub fn speakers(&self, statement: usize) -> impl Iterator<Item = usize> + Clone {
-        self.speakers.of(statement).iter().copied()
-    }
-
-    /// For each statement, who said it.
-    pub(super) fn speaker_lists(&self) -> &Lists {
-        &self.speakers
+        self.speakers.of(self.column(Facet::Actor).number(statement)).iter().copied()
     }
 
     /// A source by its place in the data.

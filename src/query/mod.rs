@@ -7,9 +7,9 @@
 mod answer;
 mod bits;
 mod build;
+mod column;
 mod groups;
 mod hits;
-mod holders;
 mod index;
 mod postings;
 mod search;
@@ -63,6 +63,11 @@ impl Query {
             Facet::Claim => &self.claim,
             Facet::Finding => &self.finding,
         }
+    }
+
+    /// Whether a value is chosen in a facet.
+    pub fn has_chosen(&self, facet: Facet, value: &str) -> bool {
+        self.chosen(facet).iter().any(|chosen| chosen == value)
     }
 
     /// As [`Query::chosen`], to be changed.

@@ -65,7 +65,7 @@ impl Part {
     fn statements(&self, index: &Index) -> Bits {
         let mut statements = self.members(index, Field::Statement);
         for field in [Field::Claim, Field::Actor, Field::Source] {
-            index.add_statements_of(field, &self.members(index, field).numbers(true), &mut statements);
+            index.add_statements_of(field, &self.members(index, field).numbers(), &mut statements);
         }
         statements
     }
@@ -86,7 +86,7 @@ impl Part {
         }
         let mut together = Bits::new(field.len(index));
         let mut folded = String::new();
-        for member in members.map(|members| members.numbers(true)).unwrap_or_default() {
+        for member in members.map(|members| members.numbers()).unwrap_or_default() {
             field.passages(index, member, &mut |text| {
                 fold_into(text, &mut folded);
                 if self.found_in(&folded) {

@@ -104,11 +104,14 @@ pub(super) struct Indexing {
     words: Ids,
     /// The folded words of each word as written, and of each name.
     of_words: Lists,
+    /// The only one of each word as written, from 1 on, or 0.
+    of_word: Vec<u32>,
     of_names: Lists,
     /// The words of each member of the other fields.
     of_members: [Lists; 4],
     dictionary: Dictionary,
-    ranks: Vec<usize>,
+    /// The words by their places in the dictionary.
+    order: Vec<usize>,
     posting: Posting,
     members: [Postings; 4],
 }
@@ -131,10 +134,11 @@ impl Indexing {
             stage: Stage::Fold(0),
             words: Ids::default(),
             of_words: Lists::default(),
+            of_word: Vec::new(),
             of_names: Lists::default(),
             of_members: Default::default(),
             dictionary: Dictionary::default(),
-            ranks: Vec::new(),
+            order: Vec::new(),
             posting: Posting::default(),
             members: Default::default(),
         }
@@ -148,7 +152,9 @@ impl Indexing {
                 let end = store.texts.words().min(from + STEP);
                 for word in from..end {
                     words_of(store.texts.word(word), &mut folded, &mut self.words, &mut self.of_words);
-                    self.of_words.end(word);
+                    self.of_words.end();
+                    let only = if let [one] = self.of_words.of(word) { *one as u32 + 1 } else { 0 };
+                    self.of_word.push(only);
                 }
                 if end == store.texts.words() { Stage::Names } else { Stage::Fold(end) }
             }
@@ -157,24 +163,20 @@ impl Indexing {
                 Stage::Sort
             }
             Stage::Sort => {
-                (self.dictionary, self.ranks) = Dictionary::sorted(&self.words);
+                (self.dictionary, self.order) = Dictionary::sorted(&self.words);
                 self.words = Ids::default();
                 self.begin(Field::Statement, head, store)
             }
             Stage::Pass(field, write, from) => {
                 let all = field.count(head, store);
                 let end = all.min(from + STEP);
-                let Indexing { of_words, of_names, of_members, posting, .. } = self;
-                let of = Of { store, of_words, of_names, of_members };
-                for member in from..end {
-                    of.each(field, member, &mut |word| {
-                        if write { posting.write(member, word) } else { posting.measure(member, word) }
-                    });
-                }
+                let Indexing { of_words, of_word, of_names, of_members, posting, .. } = self;
+                let of = Of { store, of_words, of_word, of_names, of_members };
+                of.each(field, from, end, |member, word| posting.put(member, word));
                 if end < all {
                     Stage::Pass(field, write, end)
                 } else if !write {
-                    self.posting.lay_out(&self.ranks);
+                    self.posting.lay_out(&mut self.order.iter().copied());
                     Stage::Pass(field, true, 0)
                 } else {
                     self.members[field as usize] = std::mem::take(&mut self.posting).done();
@@ -204,7 +206,7 @@ impl Indexing {
     }
 
     fn begin(&mut self, field: Field, head: &Head, store: &Store) -> Stage {
-        self.posting = Posting::new(field.count(head, store), self.ranks.len());
+        self.posting = Posting::new(field.count(head, store), self.order.len());
         Stage::Pass(field, false, 0)
     }
 
@@ -216,7 +218,7 @@ impl Indexing {
             if searched {
                 words_of(store.name(name), &mut folded, &mut self.words, &mut self.of_names);
             }
-            self.of_names.end(name);
+            self.of_names.end();
         }
         for field in Field::ALL {
             for member in 0..if field == Field::Statement { 0 } else { field.count(head, store) } {
@@ -224,7 +226,7 @@ impl Indexing {
                 field.few(head, member, &mut |text| {
                     words_of(text, &mut folded, words, &mut of_members[field as usize]);
                 });
-                self.of_members[field as usize].end(member);
+                self.of_members[field as usize].end();
             }
         }
     }
@@ -247,20 +249,33 @@ fn words_of(text: &str, folded: &mut String, words: &mut Ids, list: &mut Lists) 
 struct Of<'i> {
     store: &'i Store,
     of_words: &'i Lists,
+    of_word: &'i [u32],
     of_names: &'i Lists,
     of_members: &'i [Lists; 4],
 }
 
 impl Of<'_> {
-    /// Calls `each` with the number of every word of a member.
-    fn each(&self, field: Field, member: usize, each: &mut dyn FnMut(usize)) {
+    /// Calls `each` with members from one up to another, without that, and the number of every word of theirs.
+    fn each(&self, field: Field, from: usize, end: usize, mut each: impl FnMut(usize, usize)) {
         if field != Field::Statement {
-            return self.of_members[field as usize].of(member).iter().for_each(|&word| each(word));
+            for member in from..end {
+                self.of_members[field as usize].of(member).iter().for_each(|&word| each(member, word));
+            }
+            return;
         }
-        self.store.texts.each_word(member, &mut |word| self.of_words.of(word).iter().for_each(|&word| each(word)));
-        for name in Key::SEARCHED.into_iter().filter_map(|key| self.store.option(member, key)) {
-            self.of_names.of(name).iter().for_each(|&word| each(word));
-        }
+        let keys: Vec<Key> = Key::SEARCHED.into_iter().filter(|&key| self.store.uses(key)).collect();
+        self.store.texts.each(from, end, &mut |member, words| {
+            for &word in words {
+                match self.of_word.get(word) {
+                    // Most are one word when folded.
+                    Some(&one) if one > 0 => each(member, one as usize - 1),
+                    _ => self.of_words.of(word).iter().for_each(|&word| each(member, word)),
+                }
+            }
+            for name in keys.iter().filter_map(|&key| self.store.option(member, key)) {
+                self.of_names.of(name).iter().for_each(|&word| each(member, word));
+            }
+        });
     }
 }
 
@@ -282,18 +297,18 @@ impl Dictionary {
         part(&self.text, start..self.ends[number])
     }
 
-    /// Some words in order, and for each what its place has become.
+    /// Some words in order, and which they were.
     fn sorted(words: &Ids) -> (Dictionary, Vec<usize>) {
         let mut order: Vec<usize> = (0..words.len()).collect();
         sort_by(&mut order, &|&a, &b| words.name(a).cmp(words.name(b)));
         let mut sorted = Dictionary::default();
-        let mut ranks = vec![0; words.len()];
-        for (rank, &place) in order.iter().enumerate() {
+        for &place in &order {
             sorted.text.push_str(words.name(place));
             sorted.ends.push(sorted.text.len());
-            ranks[place] = rank;
         }
-        (sorted, ranks)
+        sorted.text.shrink_to_fit();
+        sorted.ends.shrink_to_fit();
+        (sorted, order)
     }
 
     /// How many words, from the first on, something holds for.

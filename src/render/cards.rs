@@ -5,7 +5,7 @@ use super::claim::header;
 use super::statement::statement;
 use super::table::{frame, row};
 use super::{Form, Key, Scene, View, actor, sources};
-use crate::query::{Answer, By, Groups, Index};
+use crate::query::{Answer, By, Facet, Groups, Index};
 use maud::{Markup, html};
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ pub fn in_card(scene: &Scene, view: View, one: usize) -> Markup {
 
 /// What stands in a card before its statements and after them, when not all of them are there.
 pub fn around(scene: &Scene, view: View, of: usize, all: usize, drawn: &Range<usize>) -> (Markup, Markup) {
-    let in_all = if view == View::Claims { scene.index.statements_of(of).len() } else { all };
+    let in_all = if view == View::Claims { scene.index.count(Facet::Claim, of) } else { all };
     let before = html! { @if drawn.start > 0 { (button(scene, "earlier", Key::Earlier)) } };
     let after = html! {
         @if drawn.len() < in_all {

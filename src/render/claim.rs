@@ -13,7 +13,7 @@ pub(super) fn claim(scene: &Scene, claim: usize, form: Form) -> Markup {
     html! {
         header { (header(scene, claim, form)) }
         ol.statements {
-            @for &one in scene.index.statements_of(claim) { (super::statement::statement(scene, one, form, super::View::Claims)) }
+            @for one in scene.index.statements_of(claim) { (super::statement::statement(scene, one, form, super::View::Claims)) }
         }
     }
 }

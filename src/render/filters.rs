@@ -70,24 +70,24 @@ struct Panel<'a> {
 
 impl Panel<'_> {
     fn stances(&self) -> Markup {
-        let choice = |value| html! { li { (self.choice(Facet::Stance, value, self.word(words::stance_choice(&self.scene.index.keys(Facet::Stance)[value])))) } };
+        let choice = |value| html! { li { (self.choice(Facet::Stance, value, self.word(words::stance_choice(self.scene.index.key(Facet::Stance, value))))) } };
         html! {
             fieldset {
                 legend { (self.scene.words.word(Key::Position)) }
-                ul { @for value in 0..self.scene.index.keys(Facet::Stance).len() { (choice(value)) } }
+                ul { @for value in 0..self.scene.index.values(Facet::Stance) { (choice(value)) } }
             }
         }
     }
 
     fn findings(&self) -> Markup {
-        let keys = self.scene.index.keys(Facet::Finding);
+        let index = self.scene.index;
         html! {
-            @if !keys.is_empty() {
+            @if index.values(Facet::Finding) > 0 {
                 fieldset {
                     legend { (self.scene.words.word(Key::Findings)) }
                     ul {
-                        @for (value, key) in keys.iter().enumerate() {
-                            li { (self.choice(Facet::Finding, value, self.word(words::finding_choice(key)))) }
+                        @for value in 0..index.values(Facet::Finding) {
+                            li { (self.choice(Facet::Finding, value, self.word(words::finding_choice(index.key(Facet::Finding, value))))) }
                         }
                     }
                 }
@@ -146,14 +146,12 @@ impl Panel<'_> {
     /// Which of the values are drawn, when there is room for so many.
     fn drawn(&self, facet: Facet, limit: usize) -> Vec<bool> {
         let index = self.scene.index;
-        let keys = index.keys(facet);
-        let mut drawn: Vec<bool> = (0..keys.len()).map(|value| self.is_choice(facet, value)).collect();
-        let mut order: Vec<usize> = (0..keys.len()).filter(|&value| drawn[value]).collect();
+        let mut drawn: Vec<bool> = (0..index.values(facet)).map(|value| self.is_choice(facet, value)).collect();
+        let mut order: Vec<usize> = (0..drawn.len()).filter(|&value| drawn[value]).collect();
         if order.len() > limit.saturating_add(limit / 2) {
-            let chosen = self.query.chosen(facet);
             sort_by(&mut order, &|&a, &b| index.count(facet, b).cmp(&index.count(facet, a)));
             for &value in order.iter().skip(limit) {
-                drawn[value] = chosen.contains(&keys[value]);
+                drawn[value] = self.query.has_chosen(facet, index.key(facet, value));
             }
             if facet == Facet::Actor {
                 // Nobody stands in the list without those whom they belong to.
@@ -188,11 +186,11 @@ impl Panel<'_> {
     }
 
     fn choice(&self, facet: Facet, value: usize, name: Markup) -> Markup {
-        let key = &self.scene.index.keys(facet)[value];
+        let key = self.scene.index.key(facet, value);
         let count = self.answer.counts(facet)[value];
         html! {
             label.choice data-none[count == 0] {
-                input type="checkbox" name=(facet.name()) value=(key) checked[self.query.chosen(facet).contains(key)];
+                input type="checkbox" name=(facet.name()) value=(key) checked[self.query.has_chosen(facet, key)];
                 span.name { (name) }
                 " "
                 span.count data-count=(facet.name()) { (self.scene.words.number(count)) }

@@ -238,7 +238,7 @@ fn also_in(index: &Index, number: usize, source: usize) -> Vec<usize> {
     let Some(claim) = index.claim_of(number) else { return Vec::new() };
     let same_voice = |other| index.speakers(other).any(|a| index.speakers(number).any(|b| a == b));
     let mut others = vec![false; index.story().sources.len()];
-    for &other in index.statements_of(claim) {
+    for other in index.statements_of(claim) {
         if let Some(its_source) = index.source_of(other).filter(|_| same_voice(other)) {
             others[its_source] = true;
         }

@@ -7,12 +7,18 @@
 //! no room. [`Store::statement`] puts one together again.
 
 mod lists;
+mod narrow;
+mod records;
 mod row;
+mod sets;
 mod texts;
 pub(crate) mod varint;
 
 pub(crate) use lists::Lists;
+pub(crate) use narrow::{Column, Narrow};
+pub(crate) use records::Records;
 pub(crate) use row::{Passage, Row};
+pub(crate) use sets::Sets;
 pub(crate) use texts::Texts;
 
 use crate::story::{Evidence, Ids, Mode, Stance, Statement};
@@ -42,35 +48,39 @@ impl Key {
 pub(crate) const STANCES: [Stance; 3] = [Stance::Asserts, Stance::Denies, Stance::Questions];
 pub(crate) const MODES: [Mode; 3] = [Mode::Direct, Mode::Mixed, Mode::Indirect];
 
-/// Set in the kind of a statement that has evidence; beside it, its stance and, above that, its mode.
-const EVIDENCE: u8 = 1 << 4;
-
 /// Statements by column.
 #[derive(Default)]
 pub(crate) struct Store {
-    ids: Ids,
+    ids: Records,
     /// The different texts that are named by number: references, and what stands at optional keys.
     names: Ids,
     pub(crate) texts: Texts,
-    kinds: Vec<u8>,
-    /// References, as numbers of names; once [`Store::take_references`] has been called, elsewhere.
+    /// What the statements refer to; once [`Store::take_references`] has been called, elsewhere.
     references: References,
-    via: Lists,
-    /// For each key, and each statement, the number of a name from 1 on, or 0; empty while no statement has the key.
-    options: [Vec<u32>; OPTIONS],
+    /// Lists of names: speakers and relay chains.
+    sets: Sets,
+    /// Whether it has evidence.
+    evidence: Column,
+    /// For each key, and each statement, the number of a name from 1 on, or 0.
+    options: [Column; OPTIONS],
 }
 
-/// For each statement, what it refers to, by number.
+/// For each statement, what it refers to, by numbers of names, and what else it is told by.
 #[derive(Default)]
 pub(crate) struct References {
-    pub(crate) claim: Lists,
-    pub(crate) source: Lists,
-    pub(crate) actors: Lists,
+    pub(crate) claim: Column,
+    pub(crate) source: Column,
+    /// Those who said it, and the relay chain: sets of names, from 1 on, or 0.
+    pub(crate) actors: Column,
+    pub(crate) via: Column,
+    /// As places among [`STANCES`] and [`MODES`], from 1 on.
+    pub(crate) stance: Column,
+    pub(crate) mode: Column,
 }
 
 impl Store {
-    /// One more statement; whether no other has its id.
-    pub(crate) fn push(&mut self, row: &Row) -> bool {
+    /// One more statement.
+    pub(crate) fn push(&mut self, row: &Row) {
         let number = self.len();
         let Passage { exact, start, end, prefix, suffix } = row.evidence.as_ref().unwrap_or(const { &NO_PASSAGE });
         let options = [
@@ -88,37 +98,41 @@ impl Store {
             prefix,
             suffix,
         ];
+        let Store { names, sets, references, .. } = self;
         for (column, option) in self.options.iter_mut().zip(options) {
             if let Some(text) = option {
-                // Those before had none.
-                column.resize(number, 0);
-                column.push(self.names.place(text) as u32 + 1);
-            } else if !column.is_empty() {
-                column.push(0);
+                column.put(number, names.place(text) + 1);
             }
         }
-        let mut refer = |lists: &mut Lists, names: &[Cow<str>]| {
-            names.iter().for_each(|name| lists.item(self.names.place(name)));
-            lists.end(number);
-        };
-        refer(&mut self.references.claim, std::slice::from_ref(&row.claim));
-        refer(&mut self.references.source, std::slice::from_ref(&row.source));
-        refer(&mut self.references.actors, &row.actors);
-        refer(&mut self.via, &row.via);
-        let stance = STANCES.iter().position(|stance| *stance == row.stance).unwrap_or(0) as u8;
-        let mode = MODES.iter().position(|mode| *mode == row.mode).unwrap_or(0) as u8;
-        self.kinds.push(stance | mode << 2 | if row.evidence.is_some() { EVIDENCE } else { 0 });
+        references.claim.put(number, names.place(&row.claim));
+        references.source.put(number, names.place(&row.source));
+        let mut set = |texts: &[Cow<str>]| sets.place(&mut texts.iter().map(|text| names.place(text)));
+        references.actors.put(number, set(&row.actors) + 1);
+        if !row.via.is_empty() {
+            references.via.put(number, set(&row.via) + 1);
+        }
+        references.stance.put(number, STANCES.iter().position(|stance| *stance == row.stance).unwrap_or(0) + 1);
+        references.mode.put(number, MODES.iter().position(|mode| *mode == row.mode).unwrap_or(0) + 1);
+        if row.evidence.is_some() {
+            self.evidence.put(number, 1);
+        }
         self.texts.push(&row.text);
-        self.ids.append(&row.id)
+        self.ids.push(row.id.as_bytes());
     }
 
     /// No more statements will come.
     pub(crate) fn close(&mut self) {
         self.ids.close();
         self.names.close();
+        self.sets.close();
         self.texts.close();
-        self.kinds.shrink_to_fit();
-        self.options.iter_mut().for_each(|column| column.shrink_to_fit());
+        self.evidence.close();
+        self.options.iter_mut().for_each(Column::close);
+    }
+
+    /// Whether two statements have one id.
+    pub(crate) fn repeats_an_id(&self) -> bool {
+        self.ids.repeat()
     }
 
     /// How many statements there are.
@@ -136,12 +150,17 @@ impl Store {
         self.names.name(number)
     }
 
+    /// Different lists of names.
+    pub(crate) fn sets(&self) -> &Sets {
+        &self.sets
+    }
+
     /// For each name, whether statements are found by it.
     pub(crate) fn searched(&self) -> Vec<bool> {
         let mut searched = vec![false; self.names()];
-        for column in Key::SEARCHED.into_iter().filter_map(|key| self.options.get(key as usize)) {
-            for &number in column {
-                if let Some(searched) = (number as usize).checked_sub(1).and_then(|name| searched.get_mut(name)) {
+        for key in Key::SEARCHED.into_iter().filter(|&key| self.uses(key)) {
+            for name in (0..self.len()).filter_map(|statement| self.option(statement, key)) {
+                if let Some(searched) = searched.get_mut(name) {
                     *searched = true;
                 }
             }
@@ -149,24 +168,14 @@ impl Store {
         searched
     }
 
-    /// What the statements refer to, by numbers of names.
+    /// What the statements refer to.
     pub(crate) fn take_references(&mut self) -> References {
         std::mem::take(&mut self.references)
     }
 
-    /// The relay chain of a statement, by numbers of names.
-    pub(crate) fn via(&self, statement: usize) -> &[usize] {
-        self.via.of(statement)
-    }
-
-    /// The names in all relay chains.
-    pub(crate) fn relays(&self) -> impl Iterator<Item = usize> {
-        self.via.since(0).iter().copied()
-    }
-
     /// The id of a statement.
     pub(crate) fn id(&self, statement: usize) -> &str {
-        self.ids.name(statement)
+        std::str::from_utf8(self.ids.get(statement)).unwrap_or_default()
     }
 
     /// The ids of all statements, in order.
@@ -174,27 +183,14 @@ impl Store {
         (0..self.len()).map(|statement| self.id(statement))
     }
 
-    /// The number of the stance of a statement among [`STANCES`].
-    pub(crate) fn stance(&self, statement: usize) -> usize {
-        usize::from(self.kind(statement) & 3)
-    }
-
-    /// The number of the mode of a statement among [`MODES`].
-    pub(crate) fn mode(&self, statement: usize) -> usize {
-        usize::from(self.kind(statement) >> 2 & 3)
-    }
-
-    fn kind(&self, statement: usize) -> u8 {
-        self.kinds.get(statement).copied().unwrap_or(0)
+    /// Whether any statement has a key.
+    pub(crate) fn uses(&self, key: Key) -> bool {
+        self.options.get(key as usize).is_some_and(|column| !column.is_empty())
     }
 
     /// What a statement has at a key, as the number of a name.
     pub(crate) fn option(&self, statement: usize, key: Key) -> Option<usize> {
-        self.in_column(self.options.get(key as usize)?, statement)
-    }
-
-    fn in_column(&self, column: &[u32], statement: usize) -> Option<usize> {
-        (column.get(statement).copied()? as usize).checked_sub(1)
+        self.options.get(key as usize)?.get(statement).checked_sub(1)
     }
 
     /// What a statement has at a key.
@@ -202,25 +198,25 @@ impl Store {
         self.option(statement, key).map(|name| self.name(name))
     }
 
-    /// A statement, put together again, but for what it refers to: that is known to whom the references were given.
+    /// A statement, put together again, but for its references: those are known to whom they were given.
     pub(crate) fn statement(&self, statement: usize) -> Statement {
         // In the order of `push`.
         let options: [Option<String>; OPTIONS] = std::array::from_fn(|key| {
-            let name = self.options.get(key).and_then(|column| self.in_column(column, statement));
-            name.map(|name| self.name(name).to_owned())
+            let name = self.options.get(key)?.get(statement).checked_sub(1)?;
+            Some(self.name(name).to_owned())
         });
         let [cue, said_on, venue, audience, place, when, lang, note, exact, start, end, prefix, suffix] = options;
-        let proved = self.kind(statement) & EVIDENCE != 0;
+        let proved = self.evidence.get(statement) > 0;
         Statement {
             id: self.id(statement).to_owned(),
             claim: String::new(),
             source: String::new(),
             actors: Vec::new(),
-            stance: STANCES.get(self.stance(statement)).copied().unwrap_or_default(),
-            mode: MODES.get(self.mode(statement)).copied().unwrap_or_default(),
+            stance: Stance::default(),
+            mode: Mode::default(),
             text: self.texts.text(statement),
             cue,
-            via: self.via(statement).iter().map(|&name| self.name(name).to_owned()).collect(),
+            via: Vec::new(),
             said_on,
             venue,
             audience,

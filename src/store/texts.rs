@@ -1,45 +1,69 @@
 //! Many texts, each kept as the numbers of its words.
 
+use super::Records;
 use super::varint;
 use crate::story::{HASH_START, Ids, hash_on};
 use crate::text::part;
 
 /// Texts, as written: what stands between two spaces is kept once, however many texts have it. Words that are met first
-/// get small numbers, and small numbers take one byte: news says most of what it says with few words.
+/// get small numbers, and small numbers take one byte: news says most of what it says with few words. What a text has in
+/// common with the beginning of the one before it is not kept again, as what somebody said is mostly quoted by several,
+/// and these stand together.
 #[derive(Default)]
 pub(crate) struct Texts {
     words: Ids,
-    bytes: Vec<u8>,
-    /// Where each text ends in `bytes`.
-    ends: Vec<u32>,
+    /// For each text with how many words of the one before it begins, and its other words.
+    records: Records,
+    /// While more come, the last text, with a space behind it, and its words.
+    last: Vec<u8>,
+    last_words: Vec<usize>,
+    /// What the next record is written into.
+    record: Vec<u8>,
 }
 
 impl Texts {
     /// One more text.
     pub(crate) fn push(&mut self, text: &str) {
-        let (mut start, mut hash) = (0, HASH_START);
-        // A space behind the last word ends it as well.
-        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        // What begins as the last text does need not be looked up again. A space behind the last word ends it as well.
+        let same = text.as_bytes().iter().zip(&self.last).take_while(|(byte, last)| byte == last).count();
+        let ends = same == text.len() && self.last.get(same) == Some(&b' ');
+        let same = self.last.get(..same + usize::from(ends)).unwrap_or_default();
+        let mut start = same.iter().rposition(|&byte| byte == b' ').map_or(0, |space| space + 1);
+        let mut shared = same.iter().filter(|&&byte| byte == b' ').count();
+        self.last_words.truncate(shared);
+        self.last.truncate(start);
+        self.last.extend_from_slice(text.as_bytes().get(start..).unwrap_or_default());
+        if !ends {
+            self.last.push(b' ');
+        }
+        let mut hash = HASH_START;
+        for (at, &byte) in self.last.iter().enumerate().skip(start) {
             if byte == b' ' {
-                varint::write(self.words.place_hashed(part(text, start..at), hash), &mut self.bytes);
+                self.last_words.push(self.words.place_hashed(part(text, start..at), hash));
                 (start, hash) = (at + 1, HASH_START);
             } else {
                 hash = hash_on(hash, byte);
             }
         }
-        self.ends.push(self.bytes.len() as u32);
+        if self.records.begins_block() {
+            shared = 0;
+        }
+        self.record.clear();
+        varint::write(shared, &mut self.record);
+        self.last_words.iter().skip(shared).for_each(|&word| varint::write(word, &mut self.record));
+        self.records.push(&self.record);
     }
 
     /// No more texts will come.
     pub(crate) fn close(&mut self) {
         self.words.close();
-        self.bytes.shrink_to_fit();
-        self.ends.shrink_to_fit();
+        self.records.close();
+        (self.last, self.last_words, self.record) = Default::default();
     }
 
     /// How many texts there are.
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.records.len()
     }
 
     /// How many different words there are.
@@ -52,25 +76,30 @@ impl Texts {
         self.words.name(number)
     }
 
-    /// Calls `each` with the number of every word of a text.
-    pub(crate) fn each_word(&self, text: usize, each: &mut dyn FnMut(usize)) {
-        let start = text.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(text).copied().unwrap_or(0);
-        let mut rest = self.bytes.get(start as usize..end as usize).unwrap_or_default();
-        while !rest.is_empty() {
-            each(varint::read(&mut rest));
-        }
+    /// Calls `each` with every text from one up to another, without that, and the numbers of its words.
+    pub(crate) fn each(&self, from: usize, end: usize, each: &mut dyn FnMut(usize, &[usize])) {
+        let mut words = Vec::new();
+        self.records.each(from, end, &mut |text, mut rest| {
+            words.truncate(varint::read(&mut rest));
+            while !rest.is_empty() {
+                words.push(varint::read(&mut rest));
+            }
+            if text >= from {
+                each(text, &words);
+            }
+        });
     }
 
     /// A text.
     pub(crate) fn text(&self, text: usize) -> String {
         let mut whole = String::new();
-        let mut first = true;
-        self.each_word(text, &mut |word| {
-            if !std::mem::take(&mut first) {
-                whole.push(' ');
+        self.each(text, text + 1, &mut |_, words| {
+            for (at, &word) in words.iter().enumerate() {
+                if at > 0 {
+                    whole.push(' ');
+                }
+                whole.push_str(self.word(word));
             }
-            whole.push_str(self.word(word));
         });
         whole
     }
@@ -83,7 +112,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn are_given_back_as_they_came(plain in prop::collection::vec("[ab ]{0,9}|\\PC{0,9}", 0..40)) {
+        fn are_given_back_as_they_came(plain in prop::collection::vec("[ab ]{0,9}|\\PC{0,9}", 0..100)) {
             let mut texts = Texts::default();
             plain.iter().for_each(|text| texts.push(text));
             texts.close();

@@ -27,13 +27,8 @@ pub(crate) fn read(from: &mut &[u8]) -> usize {
 
 /// How many bytes a number needs.
 pub(crate) fn length(number: usize) -> usize {
-    let mut length = 1;
-    let mut rest = number >> 7;
-    while rest > 0 {
-        length += 1;
-        rest >>= 7;
-    }
-    length
+    let bits = usize::BITS - (number | 1).leading_zeros();
+    bits.div_ceil(7) as usize
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -26,28 +26,19 @@ impl Ids {
     pub fn of<'s>(ids: impl Iterator<Item = &'s str>) -> Self {
         let mut numbers = Ids::default();
         for (number, id) in ids.enumerate() {
-            numbers.put(id, hash(id), number as u32);
+            numbers.put(id, hash(id.as_bytes()), number as u32);
         }
         numbers
     }
 
     /// Gives an id the next number; whether it is new.
     pub fn insert(&mut self, id: &str) -> bool {
-        self.put(id, hash(id), self.ends.len() as u32)
-    }
-
-    /// Gives an id the next place, even if it has one; whether it is new.
-    pub(crate) fn append(&mut self, id: &str) -> bool {
-        let new = self.insert(id);
-        if !new {
-            self.push(id);
-        }
-        new
+        self.put(id, hash(id.as_bytes()), self.ends.len() as u32)
     }
 
     /// The place of an id among the different ones; it is put in if it is not there.
     pub(crate) fn place(&mut self, id: &str) -> usize {
-        self.place_hashed(id, hash(id))
+        self.place_hashed(id, hash(id.as_bytes()))
     }
 
     /// As [`Ids::place`], of an id whose hash is known: [`hash_on`] over its bytes, from [`HASH_START`].
@@ -63,7 +54,7 @@ impl Ids {
 
     /// The number of an id.
     pub fn get(&self, id: &str) -> Option<usize> {
-        let (_, entry) = self.find(id, hash(id))?;
+        let (_, entry) = self.find(id, hash(id.as_bytes()))?;
         let entry = entry?;
         Some(self.numbers.get(entry).map_or(entry, |&number| number as usize))
     }
@@ -97,14 +88,10 @@ impl Ids {
         if number != entry || !self.numbers.is_empty() {
             self.numbers.push(number);
         }
-        self.push(id);
-        self.table[place] = (hash, entry + 1);
-        true
-    }
-
-    fn push(&mut self, id: &str) {
         self.text.push_str(id);
         self.ends.push(self.text.len() as u32);
+        self.table[place] = (hash, entry + 1);
+        true
     }
 
     /// Where in the table an id stands or would stand, and its entry if it has one; nothing in a table without places.
@@ -156,8 +143,9 @@ pub(crate) fn hash_on(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
-fn hash(id: &str) -> u32 {
-    id.bytes().fold(HASH_START, hash_on)
+/// The hash of some bytes.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(HASH_START, |hash, &byte| hash_on(hash, byte))
 }
 
 /// A hash with its halves folded, so that the low bits hang on all of the id.

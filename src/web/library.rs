@@ -111,7 +111,7 @@ impl StoryIndex {
     /// The values of a facet, in the order in which `answer` counts them; none for what is no facet.
     pub fn keys(&self, #[wasm_bindgen(unchecked_param_type = "FacetName")] facet: &str) -> Vec<String> {
         let facet = Facet::ALL.into_iter().find(|f| f.name() == facet);
-        facet.map(|facet| self.index.keys(facet).to_vec()).unwrap_or_default()
+        facet.into_iter().flat_map(|facet| self.index.keys(facet)).map(str::to_owned).collect()
     }
 
     /// Where the accounts of the story part, by claim. Computed when first asked for, if the story does not keep it; the

@@ -26,6 +26,8 @@ pub use values::QueryResult;
 #[cfg(feature = "widget")]
 pub use {page::Page, widget::Widget};
 
-/// In place of the standard library's, which weighs about twice as much; allocating and freeing take constant time.
+/// In place of the standard library's, which weighs about twice as much; allocating and freeing take constant time. For
+/// archives, in the library, the latter loses a quarter less memory between what it gives.
+#[cfg(feature = "widget")]
 #[global_allocator]
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();

@@ -56,7 +56,7 @@ pub(super) fn result(index: &Index, query: &Query, answer: &Answer) -> Result<Js
     let found = strings(&mut answer.statements.iter().map(|&statement| index.id(statement)));
     let mut counts = Vec::new();
     for facet in Facet::ALL {
-        let keys = index.keys(facet).iter().map(String::as_str);
+        let keys = index.keys(facet).into_iter();
         let numbers = answer.counts(facet).iter().map(|&count| JsValue::from(count as u32));
         counts.push((facet.name(), object(&mut keys.zip(numbers))?));
     }

@@ -13,7 +13,7 @@ pub(in crate::compare) fn find(index: &Index, claim: usize, _: &[&Utterance], al
         (1, _) => "one-source",
         _ => "some-sources",
     };
-    let mut finding = Finding::new(index, Kind::Coverage, label, claim, index.statements_of(claim).to_vec());
+    let mut finding = Finding::new(index, Kind::Coverage, label, claim, index.statements_of(claim));
     for (source, statements) in coverage.carried {
         let group = Group::new(index, "reported by", statements);
         finding.groups.push(Group { sources: vec![source], ..group });

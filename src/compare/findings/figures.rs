@@ -11,7 +11,7 @@ const MOST: usize = 60;
 pub(super) fn find(index: &Index, claim: usize, _: &[&Utterance], all: &mut Vec<Finding>) {
     // Statements that give the same figures are one account.
     let mut accounts: Vec<(Vec<Figure>, Vec<usize>)> = Vec::new();
-    for &statement in index.statements_of(claim) {
+    for statement in index.statements_of(claim) {
         let figures = extract(&index.statement(statement).text);
         if figures.is_empty() {
             continue;

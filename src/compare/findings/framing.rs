@@ -8,7 +8,7 @@ use crate::query::Index;
 pub(super) fn find(index: &Index, claim: usize, _: &[&Utterance], all: &mut Vec<Finding>) {
     // The same statement: of one claim, with one stance, by an actor in common.
     let mut sets: Vec<Vec<usize>> = Vec::new();
-    for &statement in index.statements_of(claim) {
+    for statement in index.statements_of(claim) {
         if index.cue(statement).is_none() {
             continue;
         }

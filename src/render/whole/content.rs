@@ -2,7 +2,7 @@
 
 use super::super::filters::below;
 use super::super::{Form, Key, Scene, actor, claim, corrections, sources, time, timeline};
-use crate::query::Query;
+use crate::query::{Facet, Query};
 use maud::{Markup, Render, html};
 
 /// The head of the story, its claims with every statement on them, who speaks, the articles, the corrections. On a page of
@@ -80,7 +80,7 @@ fn claims(scene: &Scene, form: Form) -> Markup {
     let index = scene.index;
     let story = index.story();
     html! {
-        @for number in (0..story.claims.len()).filter(|&claim| !index.statements_of(claim).is_empty()) {
+        @for number in (0..story.claims.len()).filter(|&claim| index.count(Facet::Claim, claim) > 0) {
             @let id = &story.claims[number].id;
             article.claim id=[form.anchor("claim", id)] data-claim=(id) {
                 (claim::claim(scene, number, form))

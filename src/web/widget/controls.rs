@@ -91,8 +91,8 @@ impl Drawn {
         let told = self.told();
         let mut chosen = 0;
         for choice in self.choices.borrow_mut().iter_mut() {
-            let key = &told.index.keys(choice.facet)[choice.value];
-            let checked = query.chosen(choice.facet).contains(key);
+            let key = told.index.key(choice.facet, choice.value);
+            let checked = query.has_chosen(choice.facet, key);
             chosen += usize::from(checked);
             choice.input.set_checked(checked);
             let count = answer.counts(choice.facet)[choice.value];

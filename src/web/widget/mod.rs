@@ -74,7 +74,7 @@ impl Widget {
         let mut query = decode_query(query)?;
         // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
         for facet in Facet::ALL.into_iter().filter(|&facet| facet != Facet::Finding || findings.is_some()) {
-            query.chosen_mut(facet).retain(|value| index.keys(facet).contains(value));
+            query.chosen_mut(facet).retain(|value| index.number(facet, value).is_some());
         }
         let query = RefCell::new(query);
         let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
@@ -222,7 +222,7 @@ impl Drawn {
         let answer = self.answer();
         let told = self.told();
         // What was asked for before may be no choice in this story.
-        self.query.borrow_mut().finding.retain(|value| told.index.keys(Facet::Finding).contains(value));
+        self.query.borrow_mut().finding.retain(|value| told.index.number(Facet::Finding, value).is_some());
         let choices = render::finding_choices(&self.scene(&told), &self.query.borrow(), &answer).into_string();
         self.page.set(&self.one("[data-findings]")?, &choices)?;
         self.find_choices(Facet::Finding, &answer)?;

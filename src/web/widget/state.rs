@@ -85,7 +85,7 @@ impl Drawn {
                     let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) else { continue };
                     // What was found may not be known yet.
                     let unknown = facet == Facet::Finding && told.findings.is_none();
-                    if unknown || told.index.keys(facet).contains(value) {
+                    if unknown || told.index.number(facet, value).is_some() {
                         query.chosen_mut(facet).push(value.clone());
                     }
                 }
