@@ -60,7 +60,15 @@ export function settle(root, drawn) {
   }
   const slot = root.querySelector("slot");
   if (drawn) {
-    slot?.remove();
+    if (slot) {
+      // As far below what is above it as the element's own content was, of which the first margin reaches through to there.
+      let [margin, one] = [0, root.host.querySelector(":scope > :not(script)")];
+      for (; one; one = one.firstElementChild) {
+        margin = Math.max(margin, parseFloat(getComputedStyle(one).marginTop));
+      }
+      /** @type {HTMLElement} */ (root.querySelector(".mount")).style.marginTop = `${margin}px`;
+      slot.remove();
+    }
   } else if (!slot) {
     root.append(document.createElement("slot"));
   }

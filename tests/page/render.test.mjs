@@ -146,6 +146,19 @@ test("the widget takes the place of its shadow tree without a flash or a shift",
   page.clean();
 });
 
+test("the widget takes the place of content in the page’s own style, and what holds it stays where it is", async (t) => {
+  // The margin of the first heading is more than that of the text above, and goes through the element to it.
+  const page = await open(t, "/page.html", {
+    until: "domcontentloaded",
+    intercept: (path) => path.endsWith(".wasm") ? { delay: 1500 } : site({ "/page.html": html(`<p>Above</p>${render("bridge", "--as", "light")}`) })(path),
+  });
+  const top = () => page.page.$eval("who-said-what", (host) => (host.shadowRoot?.querySelector(".wsw") ?? host.firstElementChild?.firstElementChild ?? host).getBoundingClientRect().top);
+  const before = await top();
+  await page.ready();
+  assert.ok(Math.abs(await top() - before) < 0.5, `from ${before} to ${await top()}`);
+  page.clean();
+});
+
 test("when the module does not come, the shadow tree stays, with the reason", async (t) => {
   const page = await visit(t, render("bridge", "--as", "shadow"), { files: { "/pkg/wasm/who_said_what_bg.wasm": { status: 404 } } });
   await page.event("wsw-error");
