@@ -31,6 +31,8 @@ export class WhoSaidWhatElement extends Mirrored {
   #language = english;
   /** The language that the page had when the widget was drawn. */
   #tag = "";
+  /** Watches where the page's language now comes from. */
+  #watchLanguage = () => {};
   /** @type {Partial<Query> | undefined} What was asked for when the widget was last there. */
   #query;
   /** @type {string[]} How the reader looked at the story when the widget was last there. */
@@ -60,6 +62,8 @@ export class WhoSaidWhatElement extends Mirrored {
     // A node that was only moved keeps its widget.
     if (!this.#widget || languageOf(this) !== this.#tag) {
       this.#schedule();
+    } else {
+      this.#watchLanguage();
     }
   }
 
@@ -248,7 +252,7 @@ export class WhoSaidWhatElement extends Mirrored {
     this.#become("loading");
     watchers.add(this.#stop);
     this.#tag = languageOf(this);
-    watchLanguage(this, loading.signal, () => languageOf(this) === this.#tag || this.#schedule());
+    this.#watchLanguage = watchLanguage(this, loading.signal, () => languageOf(this) === this.#tag || this.#schedule());
     const { integrity } = this;
     const spoken = speak(this, this.#words, integrity).then((language) => {
       if (!loading.signal.aborted) {

@@ -38,13 +38,19 @@ export function languageOf(element) {
  * @param {Node} element
  * @param {AbortSignal} signal
  * @param {() => void} changed
+ * @returns {() => void} to be called when the element has been moved
  */
 export function watchLanguage(element, signal, changed) {
   const observer = new MutationObserver(changed);
-  for (let at = element; at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-    observer.observe(at.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
-  }
-  signal.addEventListener("abort", () => observer.disconnect());
+  const watch = () => {
+    observer.disconnect();
+    for (let at = signal.aborted ? undefined : element; at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
+      observer.observe(at.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+    }
+  };
+  watch();
+  signal.addEventListener("abort", watch);
+  return watch;
 }
 
 /**

@@ -136,6 +136,21 @@ test("another language is drawn when the element gets one, and what was asked fo
   assert.deepEqual(await marked(shown), [["en", "ltr"], ["en", "ltr"]]);
 });
 
+test("moved into a shadow tree, it hears of a language that changes there", async (t) => {
+  const shown = await ready(t, `${element}<x-frame></x-frame>`);
+  await shown.page.evaluate(() => {
+    const moved = /** @type {Element} */ (document.querySelector("who-said-what"));
+    const inside = document.createElement("div");
+    document.querySelector("x-frame")?.attachShadow({ mode: "open" }).append(inside);
+    inside.append(moved);
+  });
+  await shown.page.evaluate(() => document.querySelector("x-frame")?.shadowRoot?.querySelector("div")?.setAttribute("lang", "de"));
+  await shown.visit.event("wsw-ready", { count: 2 });
+  const drawn = await shown.page.evaluate(() => document.querySelector("x-frame")?.shadowRoot?.querySelector("who-said-what")?.shadowRoot?.querySelector(".wsw")?.getAttribute("lang"));
+  assert.equal(drawn, "de");
+  shown.visit.clean();
+});
+
 test("two widgets in one language ask for its words once", async (t) => {
   const page = await visit(t, `<div lang="fr">${element}${element}</div>`, { files });
   await page.event("wsw-ready", { count: 2 });
