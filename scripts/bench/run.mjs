@@ -86,7 +86,7 @@ try {
       }
       if (!only) {
         for (const size of quotations) note(engine, await grouping(browser, server.url, size));
-        if (chromium) note(engine, await ready(browser, server.url));
+        if (chromium) note(engine, await ready(server.url));
       }
     } finally {
       await browser.close();
