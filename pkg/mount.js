@@ -66,7 +66,7 @@ export function settle(root, drawn) {
       for (; one; one = one.firstElementChild) {
         margin = Math.max(margin, parseFloat(getComputedStyle(one).marginTop));
       }
-      /** @type {HTMLElement} */ (root.querySelector(".mount")).style.marginTop = `${margin}px`;
+      if (margin) /** @type {HTMLElement} */ (root.querySelector(".mount")).style.marginTop = `${margin}px`;
       slot.remove();
     }
   } else if (!slot) {
@@ -83,19 +83,22 @@ export function settle(root, drawn) {
  */
 export function layOut(root, signal) {
   const mount = root.querySelector("[data-new]");
+  let asked = 0;
   const work = (/** @type {IdleDeadline} */ idle) => {
     let next;
     do {
-      if (signal.aborted) return;
       next = /** @type {HTMLElement | null} */ (root.querySelector(".claim:not([data-laid])"));
       next?.toggleAttribute("data-laid", true);
       next?.offsetHeight; // now, within the time that there is
     } while (next && idle.timeRemaining() > 5);
-    if (next) return void requestIdleCallback(work);
+    if (next) return void (asked = requestIdleCallback(work));
     mount?.removeAttribute("data-new");
     for (const one of root.querySelectorAll("[data-laid]")) one.removeAttribute("data-laid");
   };
-  if (mount) requestIdleCallback(work);
+  if (mount) {
+    asked = requestIdleCallback(work);
+    signal.addEventListener("abort", () => cancelIdleCallback(asked));
+  }
 }
 
 /**

@@ -13,7 +13,9 @@ const styled = `<link rel="stylesheet" href="/page.css">${script}`;
 /** @typedef {import("./harness.mjs").Visit} Visit */
 
 /** How everything in the widget looks, but for what follows from how wide it is. @param {Visit} page @returns {Promise<string[]>} */
-const looks = (page) => page.page.$eval("who-said-what", (host) => {
+const looks = (page) => page.page.$eval("who-said-what", async (host) => {
+  // What is far from the window is laid out when the page is idle.
+  while (host.shadowRoot?.querySelector("[data-new]")) await new Promise((done) => setTimeout(done, 50));
   const properties = ["display", "visibility", "color", "background-color", "font-family", "font-size", "font-weight", "font-style", "line-height", "letter-spacing",
     "text-transform", "text-align", "text-indent", "white-space", "direction", "cursor", "box-sizing", "border-top-width", "border-top-style", "padding-top",
     "padding-inline-start", "margin-top", "list-style-type", "opacity", "float", "position", "content-visibility", "quotes", "hyphens"];

@@ -46,6 +46,8 @@ function tools() {
     for (const element of root.querySelectorAll("*")) {
       if (!allowed.test(element.localName)) found.push(`<${element.localName}>`);
       for (const { name, value } of element.attributes) {
+        // As far below what is above it as the page's own content was.
+        if (name === "style" && element.matches(".mount") && /^margin-top: [\d.]+px;$/.test(value)) continue;
         if (/^on|^style$|^src|^srcdoc$|^action$|^formaction$|^autofocus$/.test(name)) found.push(`${element.localName} ${name}`);
         if (/^(href|cite)$/.test(name) && !links.test(value)) found.push(`${name}=${value}`);
       }
