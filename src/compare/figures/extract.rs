@@ -249,9 +249,12 @@ fn read(t: &Tokens, mut amount: Amount, floor: usize) -> Result<Reading, usize> 
         if label::age(t, next) || label::moment(t, next) {
             return Err(next + 1);
         }
-        // "Over five years" is how long something took.
+        // "Over five years", "over five to six years" is how long something took.
         if cues.over {
-            (bound, begin) = (Bound::Exact, first);
+            begin = first;
+            if to.is_none() {
+                bound = Bound::Exact;
+            }
         }
     }
     let far = counts(found.class) && next > end + 1 && !t.hyphen(end);
