@@ -23,11 +23,16 @@ export function keepInAddress(host, widget, prefix, signal) {
       history[quietly || typing ? "replaceState" : "pushState"](history.state, "", address(prefix, state));
     }
   };
+  const show = (/** @type {string[]} */ state) => {
+    // A statement is scrolled to, and what has not been laid out has no height yet to scroll by.
+    host.shadowRoot?.querySelector("[data-new]")?.removeAttribute("data-new");
+    widget.state = state;
+  };
   const restore = () => {
     const state = read();
     if (JSON.stringify(state) !== kept) {
       kept = JSON.stringify(state);
-      widget.state = state;
+      show(state);
       kept = JSON.stringify(widget.state);
     }
   };
@@ -49,7 +54,7 @@ export function keepInAddress(host, widget, prefix, signal) {
       event.preventDefault();
       const others = widget.state;
       const at = others.indexOf("statement");
-      widget.state = [...(at % 2 === 0 ? others.slice(0, at) : others), "statement", id];
+      show([...(at % 2 === 0 ? others.slice(0, at) : others), "statement", id]);
       write();
     }
   }, { signal });

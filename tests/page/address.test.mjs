@@ -66,6 +66,9 @@ test("a link shows what it was sent for; what does not fit the story is passed o
 test("a link to a statement brings it onto the screen and puts the focus there", async (t) => {
   const { id } = shipped.statements[100];
   const shown = await widget(t, undefined, `wsw.statement=${id}`);
+  // What is above it may only now be laid out.
+  await shown.page.waitForFunction(() => !document.querySelector("who-said-what")?.shadowRoot?.querySelector("[data-new], [data-laid]"));
+  await shown.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const { focused, top } = await shown.page.evaluate(() => {
     const active = document.activeElement?.shadowRoot?.activeElement;
     return { focused: active?.getAttribute("data-statement"), top: active?.getBoundingClientRect().top ?? -1 };

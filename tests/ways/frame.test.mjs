@@ -44,9 +44,16 @@ async function visit(t, body, more = {}, path = "/index.html") {
   const higher = (selector, least) => page.page.waitForFunction(
     (selector, least) => /** @type {HTMLElement} */ (document.querySelector(selector)).getBoundingClientRect().height > least, {}, selector, least,
   );
+  /** Waits until all in a frame is laid out, and the frame is as high as that. @param {string} selector */
+  const settled = (selector) => page.page.waitForFunction((selector) => {
+    const frame = /** @type {HTMLIFrameElement} */ (document.querySelector(selector));
+    const inside = /** @type {Document} */ (frame.contentDocument);
+    const root = inside.querySelector("who-said-what")?.shadowRoot;
+    return root?.querySelector(".claim") && !root.querySelector("[data-new]") && frame.clientHeight === inside.body.offsetHeight;
+  }, {}, selector);
   /** What the page was told. @returns {Promise<{ data: any, origin: string }[]>} */
   const messages = () => page.page.evaluate(() => /** @type {any} */ (window).messages);
-  return { page, height, higher, messages, answers };
+  return { page, height, higher, settled, messages, answers };
 }
 
 for (const [where, attributes] of /** @type {const} */ ([["in a sandbox", sandbox], ["without a sandbox", ""]])) {
@@ -79,8 +86,8 @@ test(embedded, async (t) => {
 });
 
 test("a frame follows its content, both ways", async (t) => {
-  const { page, height, higher } = await visit(t, `<script src="/pkg/frame.js"></script><iframe src="${address}" title="Statements" width="900"></iframe>`);
-  await higher("iframe", 600);
+  const { page, height, higher, settled } = await visit(t, `<script src="/pkg/frame.js"></script><iframe src="${address}" title="Statements" width="900"></iframe>`);
+  await settled("iframe");
   const all = await height("iframe");
   /** @param {object} query */
   const ask = (query) => page.page.$eval("iframe", (frame, query) => {
@@ -109,11 +116,11 @@ test("a frame that comes later is greeted too; another's is left alone", async (
 
 test("the page around believes nobody but its frame, and nothing but a height", async (t) => {
   const forger = `<!doctype html><title>Forger</title><script>parent.postMessage({ type: "who-said-what:height", height: 7 }, "*"); parent.postMessage("forged", "*")</script>`;
-  const { page, height, higher, messages } = await visit(t,
+  const { page, height, settled, messages } = await visit(t,
     `<script src="/pkg/frame.js"></script><iframe id="ours" src="${address}" title="Statements"></iframe><iframe id="forger" src="/forger.html" height="120" title="Forger"></iframe>`,
     { "/forger.html": forger },
   );
-  await higher("#ours", 600);
+  await settled("#ours");
   await page.page.waitForFunction(() => /** @type {any} */ (window).messages.some((/** @type {any} */ { data }) => data === "forged"));
   const before = await height("#ours");
   assert.equal(await height("#forger"), 124);
