@@ -17,7 +17,7 @@ export CARGO_ENCODED_RUSTFLAGS
 # Built aside and moved at the end: a failed build leaves the last good one.
 out=target/wasm-package
 linked=${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/who_said_what.wasm
-optimise=(--flatten --rereloop -Oz -Oz --strip-producers --strip-target-features --enable-bulk-memory
+optimise=(-O3 --strip-producers --strip-target-features --enable-bulk-memory
   --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
 module() { # feature, name of its files
   # As a cdylib alone: with an rlib beside it, cargo leaves out optimising across crates, and the module is a tenth larger.

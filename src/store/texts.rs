@@ -2,7 +2,7 @@
 
 use super::Records;
 use super::varint;
-use crate::story::{HASH_START, Ids, hash_on};
+use crate::story::Ids;
 use crate::text::part;
 
 /// Texts, as written: what stands between two spaces is kept once, however many texts have it. Words that are met first
@@ -36,13 +36,10 @@ impl Texts {
         if !ends {
             self.last.push(b' ');
         }
-        let mut hash = HASH_START;
         for (at, &byte) in self.last.iter().enumerate().skip(start) {
             if byte == b' ' {
-                self.last_words.push(self.words.place_hashed(part(text, start..at), hash));
-                (start, hash) = (at + 1, HASH_START);
-            } else {
-                hash = hash_on(hash, byte);
+                self.last_words.push(self.words.place(part(text, start..at)));
+                start = at + 1;
             }
         }
         if self.records.begins_block() {

@@ -11,7 +11,7 @@ mod shipped;
 pub use computed::{Computed, Edit, FindingRecord, GroupRecord, PairRecord, Replacement};
 pub use head::Head;
 pub use ids::Ids;
-pub(crate) use ids::{HASH_START, hash, hash_on};
+pub(crate) use ids::hash;
 pub use shipped::{SHIPPED_JSON, shipped};
 
 use serde::Serialize;

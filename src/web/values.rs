@@ -53,7 +53,7 @@ pub struct QueryResult {
 
 /// A [`QueryResult`]. Part by part, as a general encoder would weigh three kilobytes in what readers download.
 pub(super) fn result(index: &Index, query: &Query, answer: &Answer) -> Result<JsValue, JsValue> {
-    let found = strings(&mut answer.statements.iter().map(|&statement| index.id(statement)));
+    let found = ids(index, &answer.statements);
     let mut counts = Vec::new();
     for facet in Facet::ALL {
         let keys = index.keys(facet).into_iter();
@@ -76,6 +76,20 @@ pub(super) fn encode_query(query: &Query) -> Result<JsValue, JsValue> {
     pairs.push(("text", query.text.as_str().into()));
     pairs.push(("sort", query.sort.name().into()));
     object(&mut pairs.into_iter())
+}
+
+/// The ids of statements. They cross the boundary in one text, as each crossing takes as long as many letters; what parts
+/// them no text of a story holds: see [`contained`](crate::text::contained).
+fn ids(index: &Index, statements: &[usize]) -> JsValue {
+    const APART: &str = "\u{1e}";
+    let mut all = String::new();
+    for (at, &statement) in statements.iter().enumerate() {
+        if at > 0 {
+            all.push_str(APART);
+        }
+        all.push_str(index.id(statement));
+    }
+    if statements.is_empty() { js_sys::Array::new().into() } else { js_sys::JsString::from(all).split(APART).into() }
 }
 
 fn strings(texts: &mut dyn Iterator<Item = &str>) -> JsValue {

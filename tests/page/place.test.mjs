@@ -48,10 +48,13 @@ const where = (shown, selector) => shown.page.$eval(shown.selector, async (host,
  * @param {string} id
  */
 async function scrollTo(shown, id) {
-  for (let moved = NaN, tries = 0; moved !== 0 && tries < 20; tries++) {
+  for (let moved = /** @type {number | void} */ (NaN), tries = 0; moved !== 0 && tries < 20; tries++) {
     moved = await shown.page.$eval(shown.selector, (host, id) => {
       const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-      const top = /** @type {Element} */ (root.querySelector(`[data-statement="${id}"]`)).getBoundingClientRect().top;
+      // Of a large list more comes at its end.
+      const one = root.querySelector(`[data-statement="${id}"]`);
+      if (!one) return scrollBy({ top: innerHeight, behavior: "instant" });
+      const { top } = one.getBoundingClientRect();
       const edge = /** @type {Element} */ (root.querySelector(".views")).getBoundingClientRect().bottom;
       const by = Math.round(top - edge - 8);
       scrollBy({ top: by, behavior: "instant" });

@@ -11,11 +11,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 /// So many statements of a larger one are drawn at first; about, as a card is not cut for it.
-const FIRST: usize = 16;
+const FIRST: usize = 14;
 /// So many more when the reader comes to the end.
 const MORE: usize = 48;
 /// So many of a card at first; a card with up to half as many more has them all.
-const IN_CARD: usize = 16;
+const IN_CARD: usize = 12;
 /// What stands above the statements in a card counts for so many.
 const HEAD: usize = 2;
 /// So many are drawn unasked. For more the reader presses a button, and so comes to what stands below the widget.
