@@ -287,8 +287,9 @@ export class WhoSaidWhatElement extends Mirrored {
       if (this.#view.length > 0) {
         widget.state = [...widget.state, ...this.#view];
       }
-      // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant.
-      if (window.scrollY !== scrollY) {
+      // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant. At the
+      // top nothing is asked, as the page would have to be laid out for the answer.
+      if (scrollY && window.scrollY !== scrollY) {
         scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
       }
       this.#query = undefined;
