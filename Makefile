@@ -23,7 +23,7 @@ pkg: $(bundle) ## build the npm package: the wasm, and of the package's own file
 bundles := $(bundle) pkg/inline.js pkg/who-said-what.classic.js
 $(bundle): $(wasm) $(filter-out $(bundles),$(wildcard pkg/*.js)) $(wildcard src/render/styles/*) scripts/bundle.mjs scripts/integrity.mjs
 	@node scripts/bundle.mjs
-$(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh scripts/shrink.mjs | setup-build
+$(wasm): $(shell find src) Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/wasm.sh scripts/shrink.mjs scripts/names.mjs | setup-build
 	@scripts/wasm.sh
 
 test: pkg setup-browser ## run every test (T="rust web package page ways" to choose; ENGINE=firefox for pages in one engine)

@@ -5,7 +5,7 @@ import { fetchText, warn } from "./fetch.js";
 import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
-import { loadModule, loadStyles } from "./load.js";
+import { loadModule, loadShipped, loadStyles } from "./load.js";
 import { dress, layOut, mountIn, settle, speakIn } from "./mount.js";
 import { page } from "./page.js";
 
@@ -268,11 +268,11 @@ export class WhoSaidWhatElement extends Mirrored {
         (sheet) => dress(root, sheet),
         (error) => warn("its styles did not load: see \"css-url\"", error),
       ).finally(() => mount.removeAttribute("hidden"));
-      const story = this.#storyText(loading.signal);
+      const story = this.#storyText(loading.signal).then(async (own) => ({ own, text: own ?? (await loadShipped(undefined, integrity)) }));
       story.catch(() => {}); // heard below, unless the module fails before
       const module = await loadModule(this.#url("wasm-url"), integrity);
       step = "story";
-      const [text, language] = await Promise.all([story, spoken, styles]);
+      const [{ own, text }, language] = await Promise.all([story, spoken, styles]);
       if (loading.signal.aborted || !this.isConnected) {
         return;
       }
@@ -281,7 +281,7 @@ export class WhoSaidWhatElement extends Mirrored {
       const { scrollX, scrollY } = window;
       const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
-      this.#shown = text;
+      this.#shown = own;
       const widget = new module.Widget(mount, page(this.#tell), text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
       this.#widget = widget;
       if (this.#view.length > 0) {
@@ -305,7 +305,7 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#widget.announce();
       this.#besides(root, loading.signal);
       this.#annotate();
-      this.#compare(text, loading.signal);
+      this.#compare(own, loading.signal);
     } catch (error) {
       // Waited for once more: it is said in the language of the page that something failed.
       await spoken;
@@ -446,9 +446,9 @@ export class WhoSaidWhatElement extends Mirrored {
     try {
       const { annotate } = await import("./annotate.js");
       const { text, language } = { text: this.#shown, language: this.#language };
-      const { Widget } = await loadModule();
+      const [{ Widget }, shown] = await Promise.all([loadModule(), text ?? loadShipped()]);
       /** @param {Element} mount @param {string[]} claim */
-      const draw = (mount, claim) => new Widget(mount, page(() => {}), text, { claim }, language.ask && { ask: language.ask });
+      const draw = (mount, claim) => new Widget(mount, page(() => {}), shown, { claim }, language.ask && { ask: language.ask });
       await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
     } catch (error) {
       if (!signal.aborted) {

@@ -30,7 +30,8 @@ const english = {
  * @returns {Promise<WswError>}
  */
 export async function explain({ mount, retry, error, step, text, from, library, integrity, language, signal }) {
-  const { message, reason, again = false, problems = [] } = await causeOf(error, step, text, from, library, integrity);
+  const named = /** @type {ShadowRoot} */ (mount.getRootNode()).host.hasAttribute("src");
+  const { message, reason, again = false, problems = [] } = await causeOf(error, step, text, from, library, integrity, named);
   if (!signal.aborted) {
     const notice = line("div", "failure", "");
     notice.setAttribute("role", "alert");
@@ -59,10 +60,12 @@ export async function explain({ mount, retry, error, step, text, from, library, 
  * @param {URL | undefined} from
  * @param {URL | undefined} library
  * @param {string} integrity
+ * @param {boolean} named whether the page names a story
  * @returns {Promise<Cause>}
  */
-async function causeOf(error, step, text, from, library, integrity) {
-  if (step === "story") return fetched(error, "The story did not load", "look whether \"src\" is right", "");
+async function causeOf(error, step, text, from, library, integrity, named) {
+  if (step === "story" && named) return fetched(error, "The story did not load", "look whether \"src\" is right", "");
+  if (step === "story") return fetched(error, "The story that ships did not load", "name a story in \"src\", or put the package's file there", integrity);
   if (step === "module") return ofModule(error, integrity);
   if (error.name !== "StoryError") return { message: said(error), reason: error.reason ?? "module" };
   const known = await explained(error, text, library, integrity);

@@ -13,6 +13,9 @@ export const loadModule = once(async (wasm = new URL("./wasm/who_said_what_bg.wa
   return core;
 });
 
+/** The story that ships, as JSON text, for pages that name no other. */
+export const loadShipped = once((_, integrity) => fetchText(new URL("./wasm/story.json", import.meta.url), undefined, integrity));
+
 /** The widget's style sheet, as an object that many shadow roots can share and no policy against inline style stops. */
 export const loadStyles = once(async (css = new URL("./who-said-what.css", import.meta.url), integrity) =>
   new CSSStyleSheet().replace(await fetchText(css, undefined, integrity)),

@@ -35,9 +35,10 @@ const inside = {
     onResolve({ filter: /^inside$/ }, ({ path }) => ({ path, namespace: "inside" }));
     onLoad({ filter: /^inside$/, namespace: "inside" }, () => {
       // Deflated, as a page is compressed once more: as base64 alone the module would be a tenth larger then.
-      const deflated = deflateRawSync(readFileSync(path("pkg/wasm/who_said_what_bg.wasm")), { level: 9 }).toString("base64");
+      const deflated = (/** @type {string} */ file) => deflateRawSync(readFileSync(path(file)), { level: 9 }).toString("base64");
+      const [module, story] = ["pkg/wasm/who_said_what_bg.wasm", "pkg/wasm/story.json"].map(deflated);
       const styles = readFileSync(path("pkg/who-said-what.css"), "utf8").trim();
-      return { contents: `export const deflated = ${JSON.stringify(deflated)}, styles = ${JSON.stringify(styles)};` };
+      return { contents: `export const module = "${module}", story = "${story}", styles = ${JSON.stringify(styles)};` };
     });
   },
 };

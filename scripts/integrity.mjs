@@ -15,7 +15,7 @@ const hash = (file) => `sha384-${createHash("sha384").update(readFileSync(join(p
 
 /** Of each file that a browser may load: its hash. @returns {Record<string, string>} */
 export function hashes() {
-  const loaded = files.filter((/** @type {string} */ file) => /^\w.*\.(js|css|wasm)$|^words\//.test(file) && !/\bserver/.test(file) && existsSync(join(pkg, file)));
+  const loaded = files.filter((/** @type {string} */ file) => /^\w.*\.(js|css|wasm)$|^(words|wasm)\/.*\.json$/.test(file) && !/\bserver/.test(file) && existsSync(join(pkg, file)));
   return Object.fromEntries(loaded.map((/** @type {string} */ file) => [file, hash(file)]));
 }
 
@@ -36,7 +36,8 @@ function page(base) {
 <script src="${base}who-said-what.classic.js" integrity="${of["who-said-what.classic.js"]}" crossorigin="anonymous"></script>
 <who-said-what src="story.json"></who-said-what>
 
-The small module, and what it loads; in a language other than English, the hash of its words is one more, as in integrity.json:
+The small module, and what it loads; in a language other than English, the hash of its words is one more, as in integrity.json, and for
+the story that ships, on a page that names no other, that of wasm/story.json:
 
 <script type="importmap">
 ${JSON.stringify(map, null, 2)}

@@ -1,5 +1,5 @@
-// Makes a module small that readers download: takes out what writes the words of panics, which nobody reads, and optimises
-// what is left with Binaryen.
+// Makes a module small that readers download: takes out what writes the words of panics, which nobody reads, optimises
+// what is left with Binaryen, and puts it into an order in which Brotli finds more that is alike.
 //   node scripts/shrink.mjs IN OUT            IN as wasm-bindgen writes it, with the names of its functions
 //   node scripts/shrink.mjs IN OUT --names    and leaves the names in
 import { execFileSync } from "node:child_process";
@@ -20,17 +20,30 @@ const PANICS = new RegExp(
 /** What puts values into words by way of `core::fmt`; nothing but panics may use it here. */
 const WORDS = /\bcore::fmt::|\balloc::fmt::|<core::cell::Borrow(Mut)?Error/;
 
-// A third time finds a little more; small functions with one caller are let into it, larger ones not, as Brotli finds more
+// A third and a fourth time find a little more; small functions with one caller are let into it, larger ones not, as Brotli finds more
 // that is alike in functions of their own. Loads are within the memory: the compiler checks every index before.
 const OPTIMISE = [
-  "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--one-caller-inline-max-function-size", "15", "--low-memory-unused",
-  "--ignore-implicit-traps", "--strip-producers", "--strip-target-features", "--enable-bulk-memory",
-  "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
+  "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "-Oz", "--one-caller-inline-max-function-size", "15", "--low-memory-unused",
+  "--ignore-implicit-traps", "--strip-producers", "--strip-target-features",
+];
+const FEATURES = [
+  "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types",
+  "--enable-multivalue",
+];
+
+/** What a panic says, in the data: nobody does any more. */
+const SAID = [
+  "assertion failed: self.is_char_boundary(new_len)", "slice index starts at ", " but ends at ", "index out of bounds: the len is ",
+  " but the index is ", " out of range for slice of length ", "copy_from_slice: source slice length (", ") does not match destination slice length (",
+  "attempt to join into collection with len > usize::MAX", "internal error: entered unreachable code",
+  "one-time initialization may not be performed recursively", "RefCell already mutably borrowed", "RefCell already borrowed",
+  "Tried to shrink to a larger capacity",
 ];
 
 const [from, to, names] = process.argv.slice(2);
 const bytes = readFileSync(from);
 withoutPlaces(bytes);
+withoutWords(bytes);
 binaryen.setDebugInfo(true);
 const module = binaryen.readBinary(bytes);
 // Those that every browser has which the package says it works in; the flags above name the same.
@@ -60,11 +73,33 @@ const folder = mkdtempSync(join(tmpdir(), "who-said-what-"));
 try {
   const cut = join(folder, "cut.wasm");
   writeFileSync(cut, module.emitBinary());
-  execFileSync("wasm-opt", [cut, "-o", to, ...OPTIMISE, ...(names ? ["-g"] : [])], { stdio: ["ignore", "inherit", "inherit"] });
+  const small = join(folder, "small.wasm");
+  const ordered = join(folder, "ordered.wat");
+  /** @param {string} tool @param {string[]} args */
+  const run = (tool, ...args) => execFileSync(tool, [...args, ...FEATURES], { stdio: ["ignore", "inherit", "inherit"] });
+  run("wasm-opt", cut, "-o", small, ...OPTIMISE, "-g");
+  writeFileSync(ordered, inOrder(readFileSync(small)));
+  run("wasm-as", ordered, "-o", to, ...(names ? ["-g"] : []));
   // Nothing newer than what this Node can read.
   new WebAssembly.Module(readFileSync(to));
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/**
+ * The same as text, with its functions in another order: those that take and give alike side by side, as much of what they do is alike
+ * then, and the short ones before the long. It makes no difference but to Brotli.
+ *
+ * @param {Uint8Array} wasm
+ */
+function inOrder(wasm) {
+  const [head, ...forms] = binaryen.readBinary(wasm).emitText().trimEnd().replace(/\)$/, "").split(/\n(?= \()/);
+  const isFunction = (/** @type {string} */ form) => form.startsWith(" (func ");
+  /** What a function takes and gives, without the names. @param {string} form */
+  const shape = (form) => form.split("\n", 1)[0].replace(/^ \(func \$("[^"]*"|\S+)/, "").replace(/\(type [^)]*\)|\$\S+ /g, "");
+  const sorted = forms.filter(isFunction).map((form) => ({ form, shape: shape(form) }))
+    .sort((a, b) => (a.shape < b.shape ? -1 : a.shape > b.shape ? 1 : a.form.length - b.form.length));
+  return [head, ...forms.filter((form) => !isFunction(form)), ...sorted.map(({ form }) => form), ")"].join("\n");
 }
 
 /** The functions that stay and call one of those that put values into words. */
@@ -104,6 +139,15 @@ function withoutPlaces(wasm) {
   }
   // Only now, as many places have one path.
   for (const place of places) place.fill(0);
+}
+
+/** Takes what panics say out of the data, as zeros. @param {Buffer} wasm */
+function withoutWords(wasm) {
+  for (const { bytes } of data(wasm)) {
+    for (const words of SAID) {
+      for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at)) bytes.fill(0, at, at + words.length);
+    }
+  }
 }
 
 /** The segments of the data section, with where each stands in the memory. @param {Buffer} wasm */

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds pkg/wasm: cargo, wasm-bindgen and Binaryen, whose flags are here and, for what readers download, in shrink.mjs.
+# Builds pkg/wasm: cargo, wasm-bindgen and Binaryen, whose flags are here and, for what readers download, in shrink.mjs and names.mjs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
@@ -28,6 +28,7 @@ module() { # feature, name of its files
     cp "$linked" "${linked%.wasm}.widget.wasm" # for size.mjs
     watch "$out/$2.js"
     node scripts/shrink.mjs "$out/$2_bg.wasm" "$out/$2_bg.wasm"
+    node scripts/names.mjs "$out/$2.js" "$out/$2_bg.wasm"
   else
     wasm-opt "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" "${optimise[@]}"
   fi
@@ -44,6 +45,8 @@ rm -rf "$out"
 CARGO_PROFILE_RELEASE_OPT_LEVEL=3 module library library
 module widget who_said_what
 module server server
+# What stands where a page names no story of its own: as readers are shown it, without spaces.
+cp src/story/north-korean-troops.readers.json "$out/story.json"
 cp src/web/worker.js "$out/worker.js"
 esbuild "$out/worker.js" --bundle --format=esm --minify --legal-comments=none --log-level=warning --allow-overwrite --outfile="$out/worker.js"
 rm -rf pkg/wasm

@@ -414,7 +414,7 @@ impl Page {
         let script = include_str!("../pkg/page.js").replace("import {", "// import {").replace("export ", "");
         let page = Function::new_with_args("setHtml, host", &(script + HEARD));
         let page = page.call2(&JsValue::UNDEFINED, &set_html, &self.host).unwrap();
-        Widget::new(self.mount.clone(), page.unchecked_into(), Some(text.to_owned()), query, None, None)
+        Widget::new(self.mount.clone(), page.unchecked_into(), text.to_owned(), query, None, None)
     }
 
     fn one(&self, selector: &str) -> Element {

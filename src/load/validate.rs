@@ -5,7 +5,7 @@ use super::nearest;
 use super::problem::{EXPLAIN, Problems, Severity};
 use crate::store::{Passage, Row};
 use crate::story::{Evidence, FORMAT, Head, Ids, Mode, Statement, Story};
-use crate::text::quotations;
+use crate::text::{is_of_word, quotations};
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
@@ -52,7 +52,7 @@ pub(super) fn sound(row: &Row) -> bool {
 }
 
 fn has_words(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
+    text.chars().any(is_of_word)
 }
 
 fn is_space(c: char) -> bool {

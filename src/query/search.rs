@@ -3,7 +3,7 @@
 use super::Index;
 use super::bits::Bits;
 use super::words::Field;
-use crate::text::{fold, fold_into, part, quotations};
+use crate::text::{fold, fold_into, is_of_word, part, quotations};
 
 /// What was typed into the search, made ready: every part must be found.
 pub(super) struct Search {
@@ -133,8 +133,8 @@ impl Part {
             }
             let before = part(words, 0..at).chars().next_back();
             let after = part(words, at + word.len()..words.len()).chars().next();
-            let starts = runs_on(first) || before.is_none_or(|c| !c.is_alphanumeric());
-            let ends = !self.phrase || runs_on(last) || after.is_none_or(|c| !c.is_alphanumeric());
+            let starts = runs_on(first) || before.is_none_or(|c| !is_of_word(c));
+            let ends = !self.phrase || runs_on(last) || after.is_none_or(|c| !is_of_word(c));
             starts && ends
         })
     }

@@ -3,20 +3,14 @@
 use super::Story;
 
 /// The shipped story as JSON, as a file of it would stand on a server: what `who-said-what prepare` makes of the story as
-/// its editors write it. In the module that readers download it is shorter, by what they are never shown.
-#[cfg(not(all(feature = "widget", not(feature = "library"))))]
+/// its editors write it. Readers download it apart from the module, and without what they are never shown
+/// (`north-korean-troops.readers.json`, which a test writes: `tests/computed.rs`).
 pub static SHIPPED_JSON: &str = match std::str::from_utf8(&whole::BYTES) {
     Ok(text) => text,
     Err(_) => panic!("the parts of the shipped story are texts"),
 };
-// Without spaces, checksums, and the passages in articles that have no address to link to; a test writes it
-// (`tests/computed.rs`).
-/// The shipped story as readers download it: without what they are never shown.
-#[cfg(all(feature = "widget", not(feature = "library")))]
-pub static SHIPPED_JSON: &str = include_str!("north-korean-troops.readers.json");
 
 /// The whole of it, put together when the crate is built, so that a module holds each text once.
-#[cfg(not(all(feature = "widget", not(feature = "library"))))]
 mod whole {
     /// As its editors write it.
     const WRITTEN: &str = include_str!("north-korean-troops.json");

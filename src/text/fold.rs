@@ -1,6 +1,7 @@
 //! Folding: the form in which texts are compared and searched.
 
-use super::fold_table::{FOLDED, MARKS, STEPS};
+use super::fold_table::{FOLDED, MARKS, STEPS, WORDS};
+use crate::store::varint;
 use std::sync::OnceLock;
 
 /// Folds case and accents, makes one space of everything between words, and drops what stands inside them: apostrophes,
@@ -34,7 +35,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         if is_mark(c) {
             continue;
         }
-        if c.is_alphanumeric() {
+        if is_of_word(c) {
             if gap && !out.is_empty() {
                 out.push(' ');
             }
@@ -43,7 +44,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         } else {
             let next = chars.peek().copied().unwrap_or(' ');
             let inside = match c {
-                '\'' | '’' | 'ʼ' | '\u{ad}' => last.is_alphanumeric() && next.is_alphanumeric(),
+                '\'' | '’' | 'ʼ' | '\u{ad}' => is_of_word(last) && is_of_word(next),
                 ',' | '.' | '\u{a0}' | '\u{202f}' => last.is_ascii_digit() && next.is_ascii_digit(),
                 _ => false,
             };
@@ -85,9 +86,12 @@ fn table() -> &'static [u16] {
     static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = vec![0; END];
-        let mut at = 0;
-        for (&step, &folded) in STEPS.iter().zip(FOLDED) {
+        let (mut at, mut folded, mut changes) = (0, 0_u16, FOLDED);
+        for &step in STEPS {
             at += usize::from(step);
+            let change = varint::read(&mut changes);
+            let half = change.div_ceil(2) as u16;
+            folded = if change % 2 == 1 { folded.wrapping_sub(half) } else { folded.wrapping_add(half) };
             if let Some(entry) = table.get_mut(at) {
                 *entry = folded;
             }
@@ -98,11 +102,29 @@ fn table() -> &'static [u16] {
 
 /// Whether a character is a mark on the letter before it, which folding drops.
 pub(crate) fn is_mark(c: char) -> bool {
-    if c < '\u{300}' || c as usize >= END {
-        return false;
+    static BORDERS: OnceLock<Vec<u32>> = OnceLock::new();
+    c >= '\u{300}' && (c as usize) < END && is_inside(BORDERS.get_or_init(|| borders(MARKS)), c)
+}
+
+/// Whether a character is one that words are made of: as [`char::is_alphanumeric`] says, whose tables are twice as large.
+pub fn is_of_word(c: char) -> bool {
+    static BORDERS: OnceLock<Vec<u32>> = OnceLock::new();
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_inside(BORDERS.get_or_init(|| borders(WORDS)), c) }
+}
+
+/// Where what a packed table tells of begins and ends, by turns.
+fn borders(mut packed: &[u8]) -> Vec<u32> {
+    let mut borders = Vec::new();
+    let mut at = 0;
+    while !packed.is_empty() {
+        at += varint::read(&mut packed) as u32;
+        borders.push(at);
     }
-    let code = c as u16;
-    MARKS[..MARKS.partition_point(|&(first, _)| first <= code)].last().is_some_and(|&(_, last)| code <= last)
+    borders
+}
+
+fn is_inside(borders: &[u32], c: char) -> bool {
+    borders.partition_point(|&border| border <= c.into()) % 2 == 1
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod marks;
 
 pub(crate) use bidi::contained;
 pub(crate) use fold::is_mark;
-pub use fold::{fold, fold_char, fold_into};
+pub use fold::{fold, fold_char, fold_into, is_of_word};
 pub(crate) use hash::{HASH_START, hash_on};
 pub use marks::{Quotation, quotations};
 

@@ -1,6 +1,6 @@
 //! The library for JavaScript: everything but the element.
 
-use super::open::{failure, open};
+use super::open::{failure, given, open};
 use super::values::{decode_query, result};
 use crate::compare::{
     FindingRecord, Findings, OverlapRecord, UtteranceRecord, coverage, findings, origin, overlap, review, utterances,
@@ -50,7 +50,7 @@ impl StoryIndex {
         #[wasm_bindgen(unchecked_optional_param_type = "string | Uint8Array")] story: JsValue,
     ) -> Result<StoryIndex, JsValue> {
         if story.is_undefined() || story.is_null() {
-            let (index, computed) = open(None)?;
+            let (index, computed) = open(given(None))?;
             return Ok(StoryIndex::of(index, computed));
         }
         let mut opening = Opening::new();

@@ -2,14 +2,20 @@
 
 use crate::load::index_json;
 use crate::query::Index;
-use crate::story::{Computed, SHIPPED_JSON};
+use crate::story::Computed;
+use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
+
+/// The story that was given, or else the one that ships.
+#[cfg(any(feature = "library", feature = "server"))]
+pub(super) fn given(text: Option<String>) -> Cow<'static, str> {
+    text.map_or(Cow::Borrowed(crate::story::SHIPPED_JSON), Cow::Owned)
+}
 
 /// Loads and indexes a story, or makes the error that JavaScript catches: its name is `StoryError`. What the story keeps of
 /// what was found in it comes apart.
-pub(super) fn open(text: Option<String>) -> Result<(Index, Option<Computed>), JsValue> {
-    let json = text.as_deref().unwrap_or(SHIPPED_JSON);
-    let (indexing, computed) = index_json(json).ok_or_else(|| failure(json))?;
+pub(super) fn open(text: Cow<str>) -> Result<(Index, Option<Computed>), JsValue> {
+    let (indexing, computed) = index_json(&text).ok_or_else(|| failure(&text))?;
     // The index is made where the text was: a module's memory only ever grows.
     drop(text);
     Ok((indexing.index(), computed))

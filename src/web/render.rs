@@ -1,7 +1,7 @@
 //! The whole story as HTML, for servers that run JavaScript: what `who-said-what render` writes. `pkg/server.js` checks
 //! what it is given.
 
-use super::open::open;
+use super::open::{given, open};
 use super::platform::{Interface, words};
 use crate::compare::{Findings, findings};
 use crate::query::Index;
@@ -37,12 +37,12 @@ pub fn oembed(
     height: u32,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string | boolean | undefined>")] options: JsValue,
 ) -> Result<String, JsValue> {
-    let (index, _) = open(text)?;
+    let (index, _) = open(given(text))?;
     Ok(whole::oembed(index.story(), url, Size { width, height }, &decode(&options)?))
 }
 
 fn compared(text: Option<String>) -> Result<(Index, Findings), JsValue> {
-    let (mut index, computed) = open(text)?;
+    let (mut index, computed) = open(given(text))?;
     let kept = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
     let findings = kept.unwrap_or_else(|| findings(&mut index));
     Ok((index, findings))

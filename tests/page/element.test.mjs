@@ -335,6 +335,26 @@ test("the wasm may be somewhere else", async (t) => {
   page.clean();
 });
 
+for (const [way, head] of Object.entries({
+  "the small script": undefined,
+  "one file": `<script src="/pkg/who-said-what.classic.js" defer></script>`,
+  "one module": `<script type="module" src="/pkg/inline.js"></script>`,
+})) {
+  test(`${way}: the story that ships is shown where a page names none, and loaded nowhere else`, async (t) => {
+    const loads = async (/** @type {string} */ body, /** @type {string} */ title) => {
+      const page = await visit(t, body, { head, files: { "/story.json": bridge } });
+      await page.ready();
+      assert.equal((await new Widget(page).see()).title, title);
+      page.clean();
+      return page.server.requests.includes("GET /pkg/wasm/story.json");
+    };
+    assert.equal(await loads("<who-said-what></who-said-what>", shipped.title), head === undefined);
+    assert.equal(await loads(`<who-said-what src="story.json"></who-said-what>`, bridge.title), false);
+    const inside = `<who-said-what><script type="application/json">${JSON.stringify(bridge)}</script></who-said-what>`;
+    assert.equal(await loads(inside, bridge.title), false);
+  });
+}
+
 test("the base of the page counts for its addresses", async (t) => {
   const head = `<base href="/stories/">${script}`;
   const page = await open(t, "/page.html", { intercept: site({ "/page.html": html(`<who-said-what src="bridge.json"></who-said-what>`, head), "/stories/bridge.json": bridge }) });

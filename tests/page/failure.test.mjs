@@ -42,6 +42,10 @@ const cases = {
   "a story on a server that no page may read": {
     body: `<who-said-what src="http://127.0.0.1:9/story.json">${fallback}</who-said-what>`, says: /no connection, or the server does not let this page read it/, reason: "network", again: true,
   },
+  "the story that ships is not there": {
+    body: `<who-said-what>${fallback}</who-said-what>`, files: { "/pkg/wasm/story.json": { status: 404, body: "" } },
+    says: /story that ships did not load.*wasm\/story\.json answered 404.*name a story in "src"/, reason: "network", again: true,
+  },
   "a story that is a page": { files: { "/story.json": "<!doctype html><p>Sorry" }, says: /not JSON/, reason: "story", line: 1 },
   "a story that ends too soon": { files: { "/story.json": JSON.stringify(bridge).slice(0, -20) }, says: /not JSON/, reason: "story", line: 1 },
   "a statement of a claim that is not there": {

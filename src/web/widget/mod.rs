@@ -57,19 +57,18 @@ struct Told {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws a story into `mount`. Without `text`, the story that ships; without `language`, in English. Throws an `Error`
-    /// named `StoryError` when the story cannot be used; nothing is drawn then. `link` is what the address of a statement
+    /// Draws a story into `mount`; without `language`, in English. Throws an `Error` named `StoryError` when the story cannot be used; nothing is drawn then. `link` is what the address of a statement
     /// begins with, in front of its id; without it, statements have no links.
     #[wasm_bindgen(constructor)]
     pub fn new(
         mount: Element,
         page: Page,
-        text: Option<String>,
+        text: String,
         #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
         language: Option<Interface>,
         link: Option<String>,
     ) -> Result<Widget, JsValue> {
-        let (mut index, computed) = open(text)?;
+        let (mut index, computed) = open(text.into())?;
         let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
         let mut query = decode_query(query)?;
         // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
