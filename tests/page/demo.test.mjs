@@ -44,7 +44,8 @@ test("it asks for nothing but itself and the package, also under a strict policy
   await page.ready();
   await new Widget(page).press("stance", "denies");
   assert.deepEqual([...page.server.requests].filter((request) => !request.endsWith("/icon.svg")).sort(), [
-    "GET /", "GET /copy.js", "GET /pkg/wasm/who_said_what_bg.wasm", "GET /pkg/who-said-what.css", "GET /pkg/who-said-what.min.js", "GET /style.css",
+    "GET /", "GET /copy.js", "GET /pkg/wasm/story.json", "GET /pkg/wasm/who_said_what_bg.wasm", "GET /pkg/who-said-what.css",
+    "GET /pkg/who-said-what.min.js", "GET /style.css",
   ]);
   assert.deepEqual((await page.events()).filter(({ type }) => type === "securitypolicyviolation"), []);
   page.clean();

@@ -71,6 +71,19 @@ test("the wasm tampered with: the reason is named, and the page's own content st
   assert.deepEqual({ seen, statements }, { seen: true, statements: [] });
 });
 
+test("the story that ships: shown with its hash, and not if it was tampered with", async (t) => {
+  const shows = (/** @type {string} */ hashes, /** @type {string} */ file) =>
+    visit(t, `<who-said-what integrity="${hashes}">${fallback}</who-said-what>`, { head: module, files: { [`/pkg/${file}`]: tampered(file) } });
+  // What is not loaded may be anything.
+  await (await shows(`${integrity} ${of["wasm/story.json"]}`, "words/fr.json")).ready();
+  for (const [hashes, file] of [[integrity, "words/fr.json"], [`${integrity} ${of["wasm/story.json"]}`, "wasm/story.json"]]) {
+    const page = await shows(hashes, file);
+    const { detail } = await page.event("wsw-error");
+    assert.match(detail.message, /The story that ships did not load .*none of the hashes in the integrity attribute/);
+    assert.equal((await new Widget(page).see()).fallback, true);
+  }
+});
+
 test("the wasm with a section more, unasked: it would have run", async (t) => {
   const file = "wasm/who_said_what_bg.wasm";
   const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { head: module, files: { "/story.json": bridge, [`/pkg/${file}`]: tampered(file) } });

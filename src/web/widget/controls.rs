@@ -21,7 +21,8 @@ pub(super) struct Choice {
 impl Drawn {
     /// Something happened in the widget.
     pub(super) fn hear(&self, event: &Event) -> Result<(), JsValue> {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Ok(()) };
+        // What is listened to happens to elements.
+        let Some(target) = event.target().map(|target| target.unchecked_into::<Element>()) else { return Ok(()) };
         match event.type_().as_str() {
             "click" => {
                 if let Some(summary) = target.closest("summary")? {
@@ -33,7 +34,7 @@ impl Drawn {
                         let sort = self.query.borrow().sort;
                         self.ask(Query { sort, ..Query::default() })?;
                         // The button that was pressed is gone; the search is where one begins again.
-                        self.one("input[type=search]")?.dyn_into::<HtmlElement>()?.focus()
+                        self.one("input[type=search]")?.unchecked_into::<HtmlElement>().focus()
                     }
                     "filters" => {
                         let toggle = self.one("[data-action=filters]")?;

@@ -252,7 +252,7 @@ impl Drawn {
 
     fn all(&self, selector: &str) -> Result<Vec<Element>, JsValue> {
         let list = self.mount.query_selector_all(selector)?;
-        Ok((0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect())
+        Ok((0..list.length()).filter_map(|i| list.item(i)).map(JsCast::unchecked_into).collect())
     }
 
     /// Takes a new query and shows what it gives.

@@ -107,7 +107,7 @@ impl Drawn {
         }
         if let View::Pair(a, b) = view {
             for (name, source) in [("first", a), ("second", b)] {
-                let select: HtmlSelectElement = self.one(&["select[name=", name, "]"].concat())?.dyn_into()?;
+                let select: HtmlSelectElement = self.one(&["select[name=", name, "]"].concat())?.unchecked_into();
                 select.set_value(&told.index.source(source).id);
             }
         }
@@ -128,7 +128,7 @@ impl Drawn {
         if let Some(statement) = self.mark()? {
             statement.set_attribute("tabindex", "-1")?;
             statement.scroll_into_view();
-            statement.dyn_into::<HtmlElement>()?.focus()?;
+            statement.unchecked_into::<HtmlElement>().focus()?;
         }
         if changed { self.tell("wsw-change", answer.statements.len()) } else { Ok(()) }
     }
