@@ -105,7 +105,13 @@ export async function openStory({ Opening, StoryIndex }, source, { progress, sig
       await pause(share && share * 0.7);
     }
     signal?.throwIfAborted();
-    if (!good || !opening.finish()) {
+    while (good) {
+      const sound = opening.finish();
+      if (sound) break;
+      good = sound === undefined;
+      await pause(0.7);
+    }
+    if (!good) {
       // Throws, and says what is wrong.
       return new StoryIndex(again ? whole(source) : new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (kept)).arrayBuffer()));
     }

@@ -20,7 +20,10 @@ fn fed(text: &str, pieces: &[usize]) -> Option<Story> {
             break;
         }
     }
-    let (indexing, computed) = feed.finish()?;
+    let (mut indexing, computed) = feed.finish()?;
+    if !indexing.is_sound() {
+        return None;
+    }
     let index = indexing.index();
     Some(index.story().clone().with(index.statements().collect(), computed))
 }

@@ -79,7 +79,7 @@ impl Feed {
     }
 
     /// All has come: the index that is to be made, and what the story keeps of what was found in it. `None` when it is no
-    /// story that can be used.
+    /// story that can be used; else whether it is one, [`Indexing::check`] tells.
     pub fn finish(mut self) -> Option<(Indexing, Option<Computed>)> {
         let pending = std::mem::take(&mut self.pending);
         self.read_bytes(&pending, true);
@@ -93,8 +93,7 @@ impl Feed {
         if self.failed || problems.failed || self.place != Place::End || self.given & MUST != MUST {
             return None;
         }
-        let build = Build::new(self.head, self.store);
-        build.is_sound().then_some((Indexing(build), self.computed))
+        Some((Indexing(Build::new(self.head, self.store)), self.computed))
     }
 
     /// Reads what is whole of some bytes; how many that were.
@@ -255,6 +254,15 @@ fn comma(reader: &mut Reader, more: bool) -> Read<()> {
 pub struct Indexing(Build);
 
 impl Indexing {
+    /// Does some more, in some milliseconds; whether the story can be used, once that is known: whether every reference
+    /// leads to something, and no two statements have one id.
+    pub fn check(&mut self) -> Option<bool> {
+        if self.0.is_sound().is_none() {
+            self.0.step();
+        }
+        self.0.is_sound()
+    }
+
     /// Does some more, in some milliseconds; whether that was all.
     pub fn step(&mut self) -> bool {
         self.0.step()
@@ -265,7 +273,16 @@ impl Indexing {
         self.0.share()
     }
 
-    /// The index; what is left to do is done now.
+    /// Whether the story can be used: all of [`Indexing::check`] at once.
+    pub fn is_sound(&mut self) -> bool {
+        loop {
+            if let Some(sound) = self.check() {
+                return sound;
+            }
+        }
+    }
+
+    /// The index; what is left to do is done now. Of a story that cannot be used it knows what there is.
     pub fn index(self) -> Index {
         self.0.whole()
     }
@@ -276,5 +293,6 @@ impl Indexing {
 pub fn index_json(text: &str) -> Option<(Indexing, Option<Computed>)> {
     let mut feed = Feed::default();
     feed.read(text, true);
-    feed.end()
+    let (mut indexing, computed) = feed.end()?;
+    indexing.is_sound().then_some((indexing, computed))
 }

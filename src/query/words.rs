@@ -107,6 +107,8 @@ pub(super) struct Indexing {
     /// The only one of each word as written, from 1 on, or 0.
     of_word: Vec<u32>,
     of_names: Lists,
+    /// For each name, whether statements are found by it.
+    searched: Vec<bool>,
     /// The words of each member of the other fields.
     of_members: [Lists; 4],
     dictionary: Dictionary,
@@ -120,7 +122,11 @@ pub(super) struct Indexing {
 enum Stage {
     /// Folding the words as written, from one on.
     Fold(usize),
-    Names,
+    /// Noting by which names statements are found, from one statement on; folding these names, from one on.
+    Searched(usize),
+    Names(usize),
+    /// Folding the passages of the members of a field, from one on.
+    Members(Field, usize),
     Sort,
     /// The members of a field, for the first time or to be written, from one on.
     Pass(Field, bool, usize),
@@ -136,6 +142,7 @@ impl Indexing {
             of_words: Lists::default(),
             of_word: Vec::new(),
             of_names: Lists::default(),
+            searched: Vec::new(),
             of_members: Default::default(),
             dictionary: Dictionary::default(),
             order: Vec::new(),
@@ -156,11 +163,38 @@ impl Indexing {
                     let only = if let [one] = self.of_words.of(word) { *one as u32 + 1 } else { 0 };
                     self.of_word.push(only);
                 }
-                if end == store.texts.words() { Stage::Names } else { Stage::Fold(end) }
+                if end == store.texts.words() { Stage::Searched(0) } else { Stage::Fold(end) }
             }
-            Stage::Names => {
-                self.fold_names(head, store);
-                Stage::Sort
+            Stage::Searched(from) => {
+                let end = store.len().min(from + STEP);
+                store.note_searched(from..end, &mut self.searched);
+                if end == store.len() { Stage::Names(0) } else { Stage::Searched(end) }
+            }
+            Stage::Names(from) => {
+                let end = store.names().min(from + STEP);
+                for name in from..end {
+                    if self.searched.get(name) == Some(&true) {
+                        words_of(store.name(name), &mut folded, &mut self.words, &mut self.of_names);
+                    }
+                    self.of_names.end();
+                }
+                if end == store.names() { Stage::Members(Field::Claim, 0) } else { Stage::Names(end) }
+            }
+            Stage::Members(field, from) => {
+                // Each has passages of many words.
+                let all = field.count(head, store);
+                let end = all.min(from + STEP / 16);
+                let Indexing { words, of_members, .. } = self;
+                let list = &mut of_members[field as usize];
+                for member in from..end {
+                    field.few(head, member, &mut |text| words_of(text, &mut folded, words, list));
+                    list.end();
+                }
+                match Field::ALL.get(field as usize + 1) {
+                    _ if end < all => Stage::Members(field, end),
+                    Some(&next) => Stage::Members(next, 0),
+                    None => Stage::Sort,
+                }
             }
             Stage::Sort => {
                 (self.dictionary, self.order) = Dictionary::sorted(&self.words);
@@ -196,8 +230,9 @@ impl Indexing {
         let part = |from: usize, all: usize| from as f64 / all.max(1) as f64;
         match self.stage {
             Stage::Fold(from) => 0.15 * part(from, store.texts.words()),
-            Stage::Names => 0.15,
-            Stage::Sort => 0.2,
+            Stage::Searched(_) => 0.15,
+            Stage::Names(from) => 0.17 + 0.03 * part(from, store.names()),
+            Stage::Members(..) | Stage::Sort => 0.2,
             Stage::Pass(Field::Statement, false, from) => 0.3 + 0.3 * part(from, store.len()),
             Stage::Pass(Field::Statement, true, from) => 0.6 + 0.3 * part(from, store.len()),
             Stage::Pass(..) => 0.95,
@@ -208,27 +243,6 @@ impl Indexing {
     fn begin(&mut self, field: Field, head: &Head, store: &Store) -> Stage {
         self.posting = Posting::new(field.count(head, store), self.order.len());
         Stage::Pass(field, false, 0)
-    }
-
-    /// Folds the names that statements are found by, and the passages of all that is no statement.
-    fn fold_names(&mut self, head: &Head, store: &Store) {
-        let mut folded = String::new();
-        let searched = store.searched();
-        for (name, searched) in searched.into_iter().enumerate() {
-            if searched {
-                words_of(store.name(name), &mut folded, &mut self.words, &mut self.of_names);
-            }
-            self.of_names.end();
-        }
-        for field in Field::ALL {
-            for member in 0..if field == Field::Statement { 0 } else { field.count(head, store) } {
-                let Indexing { words, of_members, .. } = self;
-                field.few(head, member, &mut |text| {
-                    words_of(text, &mut folded, words, &mut of_members[field as usize]);
-                });
-                self.of_members[field as usize].end();
-            }
-        }
     }
 
     /// What was made, once all is done.

@@ -16,13 +16,14 @@ pub(crate) mod varint;
 
 pub(crate) use lists::Lists;
 pub(crate) use narrow::{Column, Narrow};
-pub(crate) use records::Records;
+pub(crate) use records::{Records, Repeats};
 pub(crate) use row::{Passage, Row};
 pub(crate) use sets::Sets;
 pub(crate) use texts::Texts;
 
 use crate::story::{Evidence, Ids, Mode, Stance, Statement};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How many keys of a statement may be left out and hold one text.
 const OPTIONS: usize = 13;
@@ -130,9 +131,9 @@ impl Store {
         self.options.iter_mut().for_each(Column::close);
     }
 
-    /// Whether two statements have one id.
-    pub(crate) fn repeats_an_id(&self) -> bool {
-        self.ids.repeat()
+    /// Whether two statements have one id, once so many more steps have told.
+    pub(crate) fn repeats_an_id(&self, repeats: &mut Repeats, many: usize) -> Option<bool> {
+        repeats.step(&self.ids, many)
     }
 
     /// How many statements there are.
@@ -155,17 +156,16 @@ impl Store {
         &self.sets
     }
 
-    /// For each name, whether statements are found by it.
-    pub(crate) fn searched(&self) -> Vec<bool> {
-        let mut searched = vec![false; self.names()];
+    /// Notes for each name whether some of the statements are found by it.
+    pub(crate) fn note_searched(&self, statements: Range<usize>, searched: &mut Vec<bool>) {
+        searched.resize(self.names(), false);
         for key in Key::SEARCHED.into_iter().filter(|&key| self.uses(key)) {
-            for name in (0..self.len()).filter_map(|statement| self.option(statement, key)) {
+            for name in statements.clone().filter_map(|statement| self.option(statement, key)) {
                 if let Some(searched) = searched.get_mut(name) {
                     *searched = true;
                 }
             }
         }
-        searched
     }
 
     /// What the statements refer to.

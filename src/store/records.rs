@@ -67,33 +67,49 @@ impl Records {
         self.each(record, record + 1, &mut |number, one| found = if number == record { one } else { &[] });
         found
     }
+}
 
-    /// Whether two are the same. The table that tells is not kept while records come, as it would be among them for good.
-    pub(crate) fn repeat(&self) -> bool {
-        // A number in the lower bits, from 1 on, and above it what of the hash there is room for.
-        let places = (self.len + self.len / 2 + 1).next_power_of_two();
-        let mut table = vec![0_u32; places];
-        let low = places - 1;
+/// Whether two records are the same, found out in steps when all have come. The table that tells is not kept while they
+/// come, as it would be among them for good.
+#[derive(Default)]
+pub(crate) struct Repeats {
+    /// A number in the lower bits, from 1 on, and above it what of the hash there is room for.
+    table: Vec<u32>,
+    at: usize,
+}
+
+impl Repeats {
+    /// Looks at so many more; whether two are the same, once that is known.
+    pub(crate) fn step(&mut self, records: &Records, many: usize) -> Option<bool> {
+        if self.table.is_empty() {
+            self.table = vec![0; (records.len + records.len / 2 + 1).next_power_of_two()];
+        }
+        let (from, end) = (self.at, records.len.min(self.at + many));
+        let low = self.table.len() - 1;
         let mut twice = false;
-        self.each(0, self.len, &mut |number, record| {
+        records.each(from, end, &mut |number, record| {
+            if number < from {
+                return;
+            }
             let hash = hash(record);
             let mut place = (hash ^ hash >> 15) as usize & low;
             let tag = hash & !(low as u32);
-            while let Some(&entry) = table.get(place).filter(|&&entry| entry != 0) {
-                twice |= entry & !(low as u32) == tag && self.get((entry & low as u32) as usize - 1) == record;
+            while let Some(&entry) = self.table.get(place).filter(|&&entry| entry != 0) {
+                twice |= entry & !(low as u32) == tag && records.get((entry & low as u32) as usize - 1) == record;
                 place = (place + 1) & low;
             }
-            if let Some(entry) = table.get_mut(place) {
+            if let Some(entry) = self.table.get_mut(place) {
                 *entry = tag | (number as u32 + 1);
             }
         });
-        twice
+        self.at = end;
+        (twice || end == records.len).then_some(twice)
     }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::Records;
+    use super::{Records, Repeats};
     use proptest::prelude::*;
     use std::collections::HashSet;
 
@@ -117,10 +133,12 @@ mod tests {
         }
 
         #[test]
-        fn repeat_if_two_are_the_same(plain in prop::collection::vec("[a-c]{0,4}", 0..60)) {
+        fn repeat_if_two_are_the_same(plain in prop::collection::vec("[a-c]{0,4}", 0..60), many in 1..70usize) {
             let mut records = Records::default();
             plain.iter().for_each(|record| records.push(record.as_bytes()));
-            prop_assert_eq!(records.repeat(), plain.iter().collect::<HashSet<_>>().len() < plain.len());
+            let mut repeats = Repeats::default();
+            let found = (0..=60).find_map(|_| repeats.step(&records, many));
+            prop_assert_eq!(found, Some(plain.iter().collect::<HashSet<_>>().len() < plain.len()));
         }
     }
 }

@@ -18,7 +18,14 @@ pub struct Ids {
     /// Where an id's entry is, found by its hash and, if that place is taken, in the next that is free: the hash, and 0
     /// where it is free or n for entry n - 1. As long as a power of two, and never more than half full.
     table: Vec<(u32, u32)>,
+    /// The table from before it grew, and how many of its places have moved: a few with each new id, as all at once would
+    /// keep a page from its reader.
+    before: Vec<(u32, u32)>,
+    moved: usize,
 }
+
+/// So many places move with each new id: all have, long before the table is to grow again.
+const MOVES: usize = 8;
 
 impl Ids {
     /// Numbers ids from 0. Of two that are equal the first counts, and the numbers go on all the same, so that they stay
@@ -67,15 +74,18 @@ impl Ids {
 
     /// No more will be put in or asked for by id; only names are.
     pub(crate) fn close(&mut self) {
-        self.table = Vec::new();
+        (self.table, self.before) = Default::default();
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
 
     fn put(&mut self, id: &str, hash: u32, number: u32) -> bool {
         if self.ends.len() * 2 >= self.table.len() {
-            self.grow();
+            let length = (self.table.len() * 2).max(16);
+            self.before = std::mem::replace(&mut self.table, vec![(0, 0); length]);
+            self.moved = 0;
         }
+        self.move_some();
         let Some((place, None)) = self.find(id, hash) else { return false };
         let entry = self.ends.len() as u32;
         if number != entry && self.numbers.is_empty() {
@@ -92,10 +102,20 @@ impl Ids {
 
     /// Where in the table an id stands or would stand, and its entry if it has one; nothing in a table without places.
     fn find(&self, id: &str, hash: u32) -> Option<(usize, Option<usize>)> {
-        let last = self.table.len().checked_sub(1)?;
+        let found = self.find_in(&self.table, id, hash)?;
+        if found.1.is_none() && !self.before.is_empty() {
+            // It may not have moved yet.
+            return Some((found.0, self.find_in(&self.before, id, hash)?.1));
+        }
+        Some(found)
+    }
+
+    #[inline]
+    fn find_in(&self, table: &[(u32, u32)], id: &str, hash: u32) -> Option<(usize, Option<usize>)> {
+        let last = table.len().checked_sub(1)?;
         let mut place = mixed(hash) & last;
         loop {
-            let (its_hash, n) = self.table[place];
+            let (its_hash, n) = table[place];
             let n = n as usize;
             if n == 0 {
                 return Some((place, None));
@@ -117,15 +137,22 @@ impl Ids {
         part(&self.text, self.range(entry))
     }
 
-    fn grow(&mut self) {
-        let length = (self.table.len() * 2).max(16);
-        let before = std::mem::replace(&mut self.table, vec![(0, 0); length]);
-        for (hash, entry) in before.into_iter().filter(|(_, entry)| *entry != 0) {
-            let mut place = mixed(hash) & (length - 1);
+    fn move_some(&mut self) {
+        if self.before.is_empty() {
+            return;
+        }
+        // They stay where they were as well, or what stands behind them would no longer be found.
+        let last = self.table.len() - 1;
+        for &(hash, entry) in self.before.iter().skip(self.moved).take(MOVES).filter(|(_, entry)| *entry != 0) {
+            let mut place = mixed(hash) & last;
             while self.table[place].1 != 0 {
-                place = (place + 1) & (length - 1);
+                place = (place + 1) & last;
             }
             self.table[place] = (hash, entry);
+        }
+        self.moved += MOVES;
+        if self.moved >= self.before.len() {
+            self.before = Vec::new();
         }
     }
 }
@@ -158,7 +185,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn as_a_map_would_have_it(ids in prop::collection::vec("[a-c]{0,3}|\\PC{0,4}", 0..200)) {
+        fn as_a_map_would_have_it(ids in prop::collection::vec("[a-c]{0,3}|\\PC{0,4}|[a-z]{3}", 0..400)) {
             let mut map = HashMap::new();
             let mut grown = Ids::default();
             for (number, id) in ids.iter().enumerate() {

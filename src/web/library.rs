@@ -55,7 +55,12 @@ impl StoryIndex {
         }
         let mut opening = Opening::new();
         each_piece(&story, &mut |bytes| opening.feed(bytes))?;
-        if opening.finish() {
+        let sound = loop {
+            if let Some(sound) = opening.finish() {
+                break sound;
+            }
+        };
+        if sound {
             return opening.index();
         }
         let mut text = Vec::new();
@@ -226,10 +231,12 @@ impl Opening {
         self.feed.feed(bytes)
     }
 
-    /// All has come; whether it is a story that can be used.
-    pub fn finish(&mut self) -> bool {
-        self.made = std::mem::take(&mut self.feed).finish();
-        self.made.is_some()
+    /// All has come; whether it is a story that can be used, or nothing until it has been asked often enough.
+    pub fn finish(&mut self) -> Option<bool> {
+        if self.made.is_none() {
+            self.made = std::mem::take(&mut self.feed).finish();
+        }
+        self.made.as_mut().map_or(Some(false), |(indexing, _)| indexing.check())
     }
 
     /// Does some more of the index; what share of it is done, from 0 to 1.
