@@ -293,8 +293,13 @@ test("left and come back to with the browser's buttons", async (t) => {
 });
 
 test("put into another document, it is at work there", async (t) => {
-  const page = await visit(t, `<iframe id="frame"></iframe><who-said-what></who-said-what>`);
+  const page = await visit(t, `<iframe id="frame" src="/empty.html"></iframe><who-said-what></who-said-what>`, { files: { "/empty.html": "<!doctype html><title>Empty</title>" } });
   await page.ready();
+  // Firefox puts another document into a frame when it has loaded.
+  await page.page.waitForFunction(() => {
+    const inside = /** @type {HTMLIFrameElement} */ (document.querySelector("#frame")).contentDocument;
+    return inside?.title === "Empty" && inside.readyState === "complete";
+  });
   const seen = await page.page.evaluate(async () => {
     const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#frame"));
     const widget = /** @type {any} */ (document.querySelector("who-said-what"));
@@ -302,7 +307,11 @@ test("put into another document, it is at work there", async (t) => {
     frame.contentDocument?.body.append(widget);
     await drawn;
     const title = widget.shadowRoot.querySelector("h2");
-    return [widget.shadowRoot.querySelectorAll("[data-statement]").length, frame.contentWindow?.getComputedStyle(title).fontWeight];
+    const all = widget.shadowRoot.querySelectorAll("[data-statement]").length;
+    widget.shadowRoot.querySelector("[name=stance][value=denies]").click();
+    const denied = widget.shadowRoot.querySelectorAll("[data-statement]").length;
+    widget.shadowRoot.querySelector("[name=view][value=actors]").click();
+    return [all, denied, !!widget.shadowRoot.querySelector("[data-speaker]"), frame.contentWindow?.getComputedStyle(title).fontWeight];
   });
-  assert.deepEqual(seen, [shipped.statements.length, "700"]);
+  assert.deepEqual(seen, [shipped.statements.length, denied.length, true, "700"]);
 });

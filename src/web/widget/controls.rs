@@ -55,8 +55,8 @@ impl Drawn {
                 self.mark().map(drop)
             }
             "change" if target.matches("[name=view], select")? => self.look(),
-            kind => {
-                let Ok(input) = target.dyn_into::<HtmlInputElement>() else { return Ok(()) };
+            kind @ ("change" | "input") if target.matches("input")? => {
+                let input: HtmlInputElement = target.unchecked_into();
                 let mut query = self.query.borrow().clone();
                 match input.name().as_str() {
                     "text" if kind == "input" => query.text = input.value(),
@@ -73,6 +73,7 @@ impl Drawn {
                 }
                 self.ask(query)
             }
+            _ => Ok(()),
         }
     }
 
@@ -105,7 +106,7 @@ impl Drawn {
                 }
             }
         }
-        let search: HtmlInputElement = self.one("input[type=search]")?.dyn_into()?;
+        let search: HtmlInputElement = self.one("input[type=search]")?.unchecked_into();
         if search.value() != query.text {
             search.set_value(&query.text);
         }
@@ -123,7 +124,7 @@ impl Drawn {
         for line in self.all(&["[data-count=", facet.name(), "]"].concat())? {
             let input = line.parent_element().and_then(|label| label.first_element_child());
             let Some(input) = input else { continue };
-            let input: HtmlInputElement = input.dyn_into()?;
+            let input: HtmlInputElement = input.unchecked_into();
             if let Some(value) = told.index.number(facet, &input.value()) {
                 choices.push(Choice { facet, value, input, line, count: answer.counts(facet)[value] });
             }

@@ -16,7 +16,7 @@ impl Drawn {
                 .and_then(|select| told.index.source_number(&select.unchecked_into::<HtmlSelectElement>().value())))
         };
         let pair = (source("first")?, source("second")?);
-        let chosen: HtmlInputElement = self.one("[name=view]:checked")?.dyn_into()?;
+        let chosen: HtmlInputElement = self.one("[name=view]:checked")?.unchecked_into();
         let view = match (View::named(&chosen.value()), pair) {
             (View::Pair(..), (Some(a), Some(b))) => View::Pair(a, b),
             (View::Pair(..), _) => View::Claims,
@@ -102,7 +102,7 @@ impl Drawn {
         *self.query.borrow_mut() = query;
         self.opened.set(None);
         for radio in self.all("[name=view]")? {
-            let radio: HtmlInputElement = radio.dyn_into()?;
+            let radio: HtmlInputElement = radio.unchecked_into();
             radio.set_checked(radio.value() == view.name());
         }
         if let View::Pair(a, b) = view {
