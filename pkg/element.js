@@ -17,6 +17,9 @@ import { page } from "./page.js";
 /** @typedef {import("./element.js").Words} Words */
 /** @typedef {import("./element.js").State} State */
 
+/** A longer story, in characters, is opened in slices: some thousand statements. */
+const LONG = 500_000;
+
 /** `<who-said-what>`: see the README beside this file. */
 export class WhoSaidWhatElement extends Mirrored {
   static observedAttributes = ["src", "wasm-url", "css-url", "integrity", "loading", "address", "annotate", "source"];
@@ -277,12 +280,16 @@ export class WhoSaidWhatElement extends Mirrored {
         return;
       }
       step = "";
+      const opened = text.length > LONG ? await (await import("./opening.js")).openForWidget(module, text, root, language, loading.signal) : undefined;
       this.#free();
       const { scrollX, scrollY } = window;
       const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
       this.#shown = own;
-      const widget = new module.Widget(mount, page(this.#tell), text, this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`);
+      /** @type {[Partial<Query> | undefined, Pick<import("./words.js").Interface, "ask"> | undefined, string | undefined]} */
+      const asked = [this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`];
+      // What cannot be used is read once more, and says so.
+      const widget = opened?.widget(mount, page(this.#tell), ...asked) ?? new module.Widget(mount, page(this.#tell), text, ...asked);
       this.#widget = widget;
       if (this.#view.length > 0) {
         widget.state = [...widget.state, ...this.#view];

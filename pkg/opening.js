@@ -74,18 +74,16 @@ function stream(source) {
 }
 
 /**
- * @param {typeof import("./wasm/library.js")} library
+ * Reads a story, in slices; whether it is one that can be used. What cannot be is read to its end if it is `kept`, to be
+ * explained.
+ *
+ * @param {import("./wasm/library.js").Opening | import("./wasm/who_said_what.js").Opening} opening
  * @param {import("./core.js").StorySource} source
- * @param {import("./core.js").OpenOptions} [options]
- * @returns {Promise<import("./wasm/library.js").StoryIndex>}
+ * @param {import("./core.js").OpenOptions} options
+ * @param {Uint8Array[]} [kept] is given all that comes, until that is known
  */
-export async function openStory({ Opening, StoryIndex }, source, { progress, signal } = {}) {
+async function read(opening, source, { progress, signal }, kept) {
   signal?.throwIfAborted();
-  const opening = new Opening();
-  // What has come of a stream, in case it has to be explained: it cannot be read again.
-  /** @type {Uint8Array[]} */
-  const kept = [];
-  const again = typeof source === "string" || source instanceof ArrayBuffer || ArrayBuffer.isView(source);
   let since = performance.now();
   /** @param {number | undefined} share */
   const pause = async (share) => {
@@ -95,37 +93,75 @@ export async function openStory({ Opening, StoryIndex }, source, { progress, sig
     signal?.throwIfAborted();
     since = performance.now();
   };
+  let good = true;
+  for await (const [piece, share] of pieces(source)) {
+    kept?.push(piece.slice());
+    good &&= opening.feed(piece);
+    if (!good && !kept) break;
+    await pause(share && share * 0.7);
+  }
+  signal?.throwIfAborted();
+  while (good) {
+    const sound = opening.finish();
+    if (sound) break;
+    good = sound === undefined;
+    await pause(0.7);
+  }
+  if (good && kept) kept.length = 0;
+  for (let share = 0; good && share < 1; ) {
+    share = opening.step();
+    await pause(0.7 + share * 0.3);
+  }
+  if (good) progress?.(1);
+  return good;
+}
+
+/**
+ * @param {typeof import("./wasm/library.js")} library
+ * @param {import("./core.js").StorySource} source
+ * @param {import("./core.js").OpenOptions} [options]
+ * @returns {Promise<import("./wasm/library.js").StoryIndex>}
+ */
+export async function openStory({ Opening, StoryIndex }, source, options = {}) {
+  const opening = new Opening();
+  const again = typeof source === "string" || source instanceof ArrayBuffer || ArrayBuffer.isView(source);
+  // What has come of a stream, in case it has to be explained: it cannot be read again.
+  /** @type {Uint8Array[]} */
+  const kept = [];
   try {
-    let good = true;
-    for await (const [piece, share] of pieces(source)) {
-      if (!again) kept.push(piece.slice());
-      // What cannot be used is read to its end, to be explained.
-      good &&= opening.feed(piece);
-      if (!good && again) break;
-      await pause(share && share * 0.7);
-    }
-    signal?.throwIfAborted();
-    while (good) {
-      const sound = opening.finish();
-      if (sound) break;
-      good = sound === undefined;
-      await pause(0.7);
-    }
-    if (!good) {
-      // Throws, and says what is wrong.
-      return new StoryIndex(again ? whole(source) : new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (kept)).arrayBuffer()));
-    }
-    kept.length = 0;
-    for (let share = 0; share < 1; ) {
-      share = opening.step();
-      await pause(0.7 + share * 0.3);
-    }
-    progress?.(1);
-    return opening.index();
+    if (await read(opening, source, options, again ? undefined : kept)) return opening.index();
+    // Throws, and says what is wrong.
+    return new StoryIndex(again ? whole(source) : new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (kept)).arrayBuffer()));
   } catch (error) {
     opening.free();
     throw error;
   }
+}
+
+/**
+ * A large story for a widget, which says meanwhile how far it has come.
+ *
+ * @param {typeof import("./wasm/who_said_what.js")} module
+ * @param {string} text
+ * @param {ShadowRoot} root
+ * @param {import("./language.js").Texts} language
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("./wasm/who_said_what.js").Opening | undefined>} nothing when it is no story that can be used
+ */
+export async function openForWidget({ Opening }, text, root, { lang, loading }, signal) {
+  const line = root.querySelector(".loading");
+  const percent = new Intl.NumberFormat(lang, { style: "percent" });
+  const progress = (/** @type {number} */ share) => {
+    if (line) line.textContent = `${loading} ${percent.format(share)}`;
+  };
+  const opening = new Opening();
+  let opened = false;
+  try {
+    opened = await read(opening, text, { progress, signal });
+  } finally {
+    if (!opened) opening.free();
+  }
+  return opened ? opening : undefined;
 }
 
 /** @param {any} source @returns {string | Uint8Array} */

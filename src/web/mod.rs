@@ -8,6 +8,8 @@ mod events;
 #[cfg(feature = "library")]
 mod library;
 mod open;
+#[cfg(any(feature = "widget", feature = "library"))]
+mod opening;
 #[cfg(feature = "widget")]
 mod page;
 #[cfg(any(feature = "widget", feature = "server"))]
@@ -19,7 +21,9 @@ mod values;
 mod widget;
 
 #[cfg(feature = "library")]
-pub use library::{Opening, StoryIndex, check, shipped_story, wording};
+pub use library::{StoryIndex, check, shipped_story, wording};
+#[cfg(any(feature = "widget", feature = "library"))]
+pub use opening::Opening;
 #[cfg(feature = "server")]
 pub use render::{oembed, render};
 pub use values::QueryResult;

@@ -8,6 +8,7 @@ mod state;
 
 use super::events::Listener;
 use super::open::open;
+use super::opening::Opening;
 use super::page::Page;
 use super::platform::{Interface, words};
 use super::values::{decode_query, encode_query, result};
@@ -15,6 +16,7 @@ use crate::compare::Findings;
 use crate::load::computed_from_json;
 use crate::query::{Answer, Facet, Index, Query};
 use crate::render::{self, Scene, View, Words};
+use crate::story::Computed;
 use controls::Choice;
 use list::List;
 use std::cell::{Cell, RefCell};
@@ -68,35 +70,8 @@ impl Widget {
         language: Option<Interface>,
         link: Option<String>,
     ) -> Result<Widget, JsValue> {
-        let (mut index, computed) = open(text.into())?;
-        let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
-        let mut query = decode_query(query)?;
-        // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
-        for facet in Facet::ALL.into_iter().filter(|&facet| facet != Facet::Finding || findings.is_some()) {
-            query.chosen_mut(facet).retain(|value| index.number(facet, value).is_some());
-        }
-        let query = RefCell::new(query);
-        let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
-        let (view, opened, choices) = Default::default();
-        let words = words(language);
-        let (room, list) = (Cell::new(render::FEW), RefCell::new(List::new(true)));
-        let drawn = Rc::new(Drawn { page, mount, told, words, link, query, view, opened, choices, room, list });
-        drawn.draw()?;
-        let listeners = ["change", "input", "click", "focusin"].map(|kind| {
-            // Weak, so that a listener does not keep alive what holds it.
-            let drawn = Rc::downgrade(&drawn);
-            let mount = drawn.upgrade().map(|drawn| drawn.mount.clone());
-            let mount: Element = mount.ok_or(JsValue::UNDEFINED)?;
-            Listener::new(&mount, kind, move |event| {
-                if let Some(drawn) = drawn.upgrade()
-                    && let Err(error) = drawn.hear(&event)
-                {
-                    wasm_bindgen::throw_val(error);
-                }
-            })
-        });
-        let listeners = listeners.into_iter().collect::<Result<_, _>>()?;
-        Ok(Widget { drawn, _listeners: listeners })
+        let (index, computed) = open(text.into())?;
+        Widget::of(index, computed, mount, page, query, language, link)
     }
 
     /// Says to the page that the widget is there: `wsw-ready`, and `wsw-compared` if what was found is known.
@@ -184,6 +159,63 @@ impl Widget {
         #[wasm_bindgen(unchecked_param_type = "Partial<Query>")] query: JsValue,
     ) -> Result<(), JsValue> {
         self.drawn.ask(decode_query(query)?)
+    }
+}
+
+impl Widget {
+    fn of(
+        mut index: Index,
+        computed: Option<Computed>,
+        mount: Element,
+        page: Page,
+        query: JsValue,
+        language: Option<Interface>,
+        link: Option<String>,
+    ) -> Result<Widget, JsValue> {
+        let findings = computed.and_then(|computed| Findings::from_computed(&mut index, computed));
+        let mut query = decode_query(query)?;
+        // What was chosen in another story and is no choice in this one would leave nothing, with no box to untick.
+        for facet in Facet::ALL.into_iter().filter(|&facet| facet != Facet::Finding || findings.is_some()) {
+            query.chosen_mut(facet).retain(|value| index.number(facet, value).is_some());
+        }
+        let query = RefCell::new(query);
+        let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
+        let (view, opened, choices) = Default::default();
+        let words = words(language);
+        let (room, list) = (Cell::new(render::FEW), RefCell::new(List::new(true)));
+        let drawn = Rc::new(Drawn { page, mount, told, words, link, query, view, opened, choices, room, list });
+        drawn.draw()?;
+        let listeners = ["change", "input", "click", "focusin"].map(|kind| {
+            // Weak, so that a listener does not keep alive what holds it.
+            let drawn = Rc::downgrade(&drawn);
+            let mount = drawn.upgrade().map(|drawn| drawn.mount.clone());
+            let mount: Element = mount.ok_or(JsValue::UNDEFINED)?;
+            Listener::new(&mount, kind, move |event| {
+                if let Some(drawn) = drawn.upgrade()
+                    && let Err(error) = drawn.hear(&event)
+                {
+                    wasm_bindgen::throw_val(error);
+                }
+            })
+        });
+        let listeners = listeners.into_iter().collect::<Result<_, _>>()?;
+        Ok(Widget { drawn, _listeners: listeners })
+    }
+}
+
+#[wasm_bindgen]
+impl Opening {
+    /// As `new Widget`, of what was opened. Throws before `finish` has said that there is a story.
+    pub fn widget(
+        self,
+        mount: Element,
+        page: Page,
+        #[wasm_bindgen(unchecked_param_type = "Partial<Query> | undefined")] query: JsValue,
+        language: Option<Interface>,
+        link: Option<String>,
+    ) -> Result<Widget, JsValue> {
+        let (index, computed) = self.made()?;
+        Widget::of(index, computed, mount, page, query, language, link)
     }
 }
 
