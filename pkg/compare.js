@@ -17,6 +17,23 @@ const LONGEST = 500_000;
 export const compare = (text, wasm, trusted, signal, integrity) => ask("computed", text, wasm, trusted, signal, integrity);
 
 /**
+ * Changes a list while what its reader reads stays where it is: what has been found also stands above it. Chromium and Firefox
+ * see to that by themselves.
+ *
+ * @param {Element | null | undefined} list
+ * @param {() => void} change
+ */
+export function steadily(list, change) {
+  const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
+  const read = !CSS.supports("overflow-anchor", "auto") && list && top(list) < 0
+    ? [...list.querySelectorAll("[data-statement]")].find((one) => top(one) >= 0)
+    : undefined;
+  const before = read && top(read);
+  change();
+  if (read?.isConnected) scrollBy({ top: top(read) - Number(before), behavior: "instant" });
+}
+
+/**
  * What programs are given.
  *
  * @param {string | undefined} text

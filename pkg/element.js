@@ -431,10 +431,10 @@ export class WhoSaidWhatElement extends Mirrored {
       return;
     }
     try {
-      const { compare } = await import("./compare.js");
+      const { compare, steadily } = await import("./compare.js");
       const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.integrity);
       if (widget === this.#widget) {
-        widget.compare(computed);
+        steadily(this.shadowRoot?.querySelector("[data-region=claims]"), () => widget.compare(computed));
       }
     } catch (error) {
       if (!signal.aborted) {

@@ -97,6 +97,30 @@ test("what the reader does before the accounts are compared is kept", async (t) 
   assert.equal(await page.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("type")), "search");
 });
 
+for (const width of [1280, 360]) {
+  test(`what is being read stays where it is when what was found comes, ${width} px`, async (t) => {
+    /** @type {() => void} */ let release = () => {};
+    /** @type {Promise<undefined>} */ const held = new Promise((resolve) => (release = () => resolve(undefined)));
+    const answer = site({ "/page.html": html(`<p>Before</p><who-said-what src="story.json"></who-said-what>`), ...unprepared });
+    const page = await visit(t, "", { width, height: 800, events: ["wsw-compared"], intercept: async (path) => (path.endsWith("library_bg.wasm") ? held : answer(path)) });
+    await page.ready();
+    const one = `who-said-what >>> [data-statement="${shipped.statements[60].id}"]`;
+    // What is not laid out at first has its height by then.
+    await page.page.waitForFunction(() => !document.querySelector("who-said-what")?.shadowRoot?.querySelector("[data-new], [data-laid]"));
+    await page.page.$eval(one, (one) => scrollBy({ top: one.getBoundingClientRect().top - 100, behavior: "instant" }));
+    const seen = () => page.page.$eval(one, async (one) => {
+      for (let frames = 0; frames < 4; frames++) await new Promise((done) => requestAnimationFrame(done));
+      return { top: one.getBoundingClientRect().top, at: scrollY };
+    });
+    const before = await seen();
+    release();
+    await page.event("wsw-compared");
+    const after = await seen();
+    assert.ok(after.at > before.at + 20, `something has come above: ${JSON.stringify([before, after])}`);
+    assert.ok(Math.abs(after.top - before.top) <= 2, JSON.stringify([before, after]));
+  });
+}
+
 test("without the library the widget stands, and the page is told why nothing is compared", async (t) => {
   const page = await visit(t, `<who-said-what src="story.json">${fallback}</who-said-what>`, { files: { ...unprepared, "/pkg/wasm/library_bg.wasm": { status: 404, body: "" } } });
   await page.ready();

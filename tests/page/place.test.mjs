@@ -155,7 +155,8 @@ test("in a large story, of which lists have a part, the statement is drawn where
     statements: Array.from({ length: 1_200 }, (_, i) => ({ id: `s${i}`, claim: `c${Math.floor(i / 12)}`, source: "ab"[i % 2], actors: [`p${(i * 7) % actors}`], text: `Words ${i}` })),
   };
   for (const room of rooms) {
-    const shown = await widget(t, { ...room, files: { "/story.json": story } }, `src="story.json"`);
+    const shown = await widget(t, { ...room, files: { "/story.json": story }, events: ["wsw-view", "wsw-compared"] }, `src="story.json"`);
+    await shown.visit.event("wsw-compared");
     await scrollTo(shown, "s20");
     const before = await where(shown, `[data-statement="s20"]`);
     for (const view of ["By speaker", "Table", "By article", "By claim"]) {

@@ -43,12 +43,13 @@ for (const [what, policy] of [["a strict policy", strict], ["a policy that names
       files: { "/story.json": bridge }, headers: { "Content-Security-Policy": policy }, events: ["wsw-change", "wsw-compared", "securitypolicyviolation"],
     });
     await page.event("wsw-compared", { count: 2 });
+    // The one below first, which what the other shows would move about under the mouse.
+    const two = new Widget(page, "#two");
+    await two.press("stance", "denies");
     const shown = new Widget(page);
     await shown.press("source", "wire");
     await shown.search("nosuchword");
     await (await page.page.$("who-said-what >>> [part~=notice] button"))?.click();
-    const two = new Widget(page, "#two");
-    await two.press("stance", "denies");
     assert.match((await two.see()).status ?? "", /^8 of/);
     assert.equal((await shown.see()).statements.length, bridge.statements.length);
     const styled = await page.page.$eval("who-said-what >>> h2", (title) => getComputedStyle(title).fontWeight);

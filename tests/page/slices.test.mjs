@@ -19,7 +19,7 @@ const story = {
 };
 const element = `<who-said-what src="story.json" loading="eager">${fallback}</who-said-what>`;
 
-/** Runs in the page, before its scripts: with every turn that the page gets, what the widget says of its loading. */
+/** Runs in the page, before its scripts: with every turn that the page gets, what the widget says of its loading; and "opening" once. */
 function watch() {
   /** @type {string[]} */
   const said = [];
@@ -27,14 +27,17 @@ function watch() {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     const line = document.querySelector("who-said-what")?.shadowRoot?.querySelector(".loading")?.textContent;
-    if (line && line !== said.at(-1)) said.push(line);
+    if (line && line !== said.at(-1)) {
+      said.push(line);
+      if (/[1-9]\d?%/.test(line)) dispatchEvent(new Event("opening"));
+    }
     port2.postMessage(0);
   };
   port2.postMessage(0);
 }
 
-/** Waits until a story is being opened. @param {import("./widget.mjs").Visit} page */
-const opening = (page) => page.page.waitForFunction(() => /** @type {any} */ (window).said.some((/** @type {string} */ line) => /[1-9]\d?%/.test(line)));
+/** What a page does while the story is opened. @param {string} script with `host`, the element */
+const meanwhile = (script) => `${element}<script>const host = document.querySelector("who-said-what"); addEventListener("opening", () => { ${script} }, { once: true })</script>`;
 
 test("the page has its turn while a large story is opened, and hears how far that is", async (t) => {
   const page = await visit(t, element, { files: { "/story.json": story }, init: watch });
@@ -66,9 +69,7 @@ for (const [name, body, says] of /** @type {const} */ ([
 }
 
 test("another story takes the place of one that is still being opened", async (t) => {
-  const page = await visit(t, element, { files: { "/story.json": story }, init: watch });
-  await opening(page);
-  await page.page.$eval("who-said-what", (host, story) => Object.assign(host, { story }), /** @type {any} */ (small));
+  const page = await visit(t, meanwhile(`host.story = ${JSON.stringify(small)}`), { files: { "/story.json": story }, init: watch });
   await page.ready();
   assert.equal((await new Widget(page).see()).statements.length, small.statements.length);
   assert.equal((await page.events()).filter(({ type }) => type === "wsw-ready").length, 1);
@@ -76,16 +77,14 @@ test("another story takes the place of one that is still being opened", async (t
 });
 
 test("taken away while its story is opened, it stops; put back, it begins again", async (t) => {
-  const page = await visit(t, element, { files: { "/story.json": story }, init: watch });
-  await opening(page);
-  await page.page.evaluate(() => {
-    const host = /** @type {Element} */ (document.querySelector("who-said-what"));
-    host.remove();
-    Object.assign(window, { host });
-  });
-  await page.page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-  assert.deepEqual(await page.events(), []);
-  await page.page.evaluate(() => document.body.append(/** @type {any} */ (window).host));
+  const page = await visit(t, meanwhile("host.remove(); document.title = 'away'"), { files: { "/story.json": story }, init: watch });
+  await page.page.waitForFunction(() => document.title === "away");
+  const said = () => page.page.evaluate(() => /** @type {any} */ (window).said.length);
+  const before = await said();
+  // So long that it would have come further.
+  await page.page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  assert.deepEqual([await page.events(), await said()], [[], before]);
+  await page.page.evaluate("document.body.append(host)");
   await page.ready();
   assert.equal((await new Widget(page).see()).status, "20,000 statements");
   page.clean();
