@@ -82,7 +82,8 @@ export class Visit {
       type, count, timeout,
     );
     if (seen) return seen;
-    const happened = (await this.events()).map((event) => `${event.type} at ${event.target}`);
+    const happened = (await this.events()).map(({ type, target, detail }) =>
+      `${type} at ${target}${type === "wsw-error" ? ` (${/** @type {any} */ (detail)?.message})` : ""}`);
     assert.fail(
       `no ${type} event (number ${count}) within ${timeout} ms; events: ${happened.join(", ") || "none"}\n${this.report()}`,
     );
