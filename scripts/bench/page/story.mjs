@@ -15,7 +15,7 @@ export const SINGLE = ["source", "stance", "mode", "topic", "claim"];
  * @typedef {object} Table
  * @property {number} size how many statements
  * @property {Record<Facet, string[]>} keys the values of each facet
- * @property {Record<Facet, Uint16Array>} single the value of each statement
+ * @property {Record<Facet, Uint16Array | Uint32Array>} single the value of each statement
  * @property {number[][]} actors of each statement, with those whom they belong to
  * @property {(statement: number) => string} words
  */
@@ -37,7 +37,8 @@ export function table(story) {
     for (let at = /** @type {number | undefined} */ (i); at !== undefined; at = parents[at]) all.push(at);
     return all;
   });
-  const column = () => new Uint16Array(size);
+  // A million statements are on more claims than two bytes can number.
+  const column = () => new (story.claims.length > 1 << 16 ? Uint32Array : Uint16Array)(size);
   const single = { source: column(), stance: column(), mode: column(), topic: column(), claim: column(), actor: column() };
   const said = Array(size);
   story.statements.forEach((/** @type {any} */ statement, /** @type {number} */ i) => {
