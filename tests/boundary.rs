@@ -273,6 +273,16 @@ fn a_result_is_plain_data() {
     }
 }
 
+/// They cross in one text.
+#[wasm_bindgen_test]
+fn ids_come_one_by_one_whatever_is_in_them() {
+    for id in ["a,b", "\u{1f600}\u{e9}", "a\u{200b}b", "[\u{2019}]"] {
+        let mut story = index(&SMALL.replace("\"id\": \"1\"", &["\"id\": \"", id, "\""].concat()));
+        assert_eq!(found(&mut story, "{}"), json(&js_sys::Array::of2(&id.into(), &"2".into())));
+    }
+    assert_eq!(found(&mut index(SMALL), r#"{ "text": "nowhere" }"#), "[]");
+}
+
 #[wasm_bindgen_test]
 fn no_query_asks_for_everything() {
     let mut story = index(SMALL);

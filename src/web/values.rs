@@ -78,10 +78,10 @@ pub(super) fn encode_query(query: &Query) -> Result<JsValue, JsValue> {
     object(&mut pairs.into_iter())
 }
 
-/// The ids of statements. They cross the boundary in one text, as each crossing takes as long as many letters; what parts
-/// them no text of a story holds: see [`contained`](crate::text::contained).
+/// The ids of statements. They cross the boundary in one text, as each crossing takes as long as many letters; no id has a
+/// space.
 fn ids(index: &Index, statements: &[usize]) -> JsValue {
-    const APART: &str = "\u{1e}";
+    const APART: &str = " ";
     let mut all = String::new();
     for (at, &statement) in statements.iter().enumerate() {
         if at > 0 {
