@@ -26,7 +26,7 @@ fn open(bencher: Bencher, statements: usize) {
     let text = serde_json::to_string(&story(statements)).unwrap();
     bencher
         .counter(divan::counter::BytesCount::of_str(&text))
-        .bench(|| index_json(black_box(&text)).map(|(indexing, _)| indexing.index()));
+        .bench(|| index_json(black_box(&text)).map(|(indexing, _)| indexing.index(true)));
 }
 
 /// From the story to an index, its search included.

@@ -8,8 +8,9 @@
  * @param {{ state: string[] }} widget
  * @param {string} prefix what the names of this widget's entries begin with
  * @param {AbortSignal} signal
+ * @param {() => true | Promise<boolean>} ready loads what shows a state; whether it is there
  */
-export function keepInAddress(host, widget, prefix, signal) {
+export async function keepInAddress(host, widget, prefix, signal, ready) {
   const read = () => entries(prefix).flatMap(([name, value]) => [name.slice(prefix.length), value]);
   let kept = "";
   /** @param {boolean} [quietly] without a step for Back */
@@ -28,9 +29,12 @@ export function keepInAddress(host, widget, prefix, signal) {
     host.shadowRoot?.querySelector("[data-new]")?.removeAttribute("data-new");
     widget.state = state;
   };
-  const restore = () => {
+  const restore = async () => {
+    if (JSON.stringify(read()) === kept) return;
+    const there = ready();
+    if (there !== true && !(await there)) return;
     const state = read();
-    if (JSON.stringify(state) !== kept) {
+    if (!signal.aborted && JSON.stringify(state) !== kept) {
       kept = JSON.stringify(state);
       show(state);
       kept = JSON.stringify(widget.state);
@@ -38,7 +42,7 @@ export function keepInAddress(host, widget, prefix, signal) {
   };
   const begun = read();
   if (begun.length > 0) {
-    restore();
+    await restore();
   } else {
     kept = JSON.stringify(widget.state);
   }
@@ -52,10 +56,15 @@ export function keepInAddress(host, widget, prefix, signal) {
     const id = link?.closest("[data-statement]")?.getAttribute("data-statement");
     if (id && !(button || ctrlKey || metaKey || shiftKey || altKey)) {
       event.preventDefault();
-      const others = widget.state;
-      const at = others.indexOf("statement");
-      show([...(at % 2 === 0 ? others.slice(0, at) : others), "statement", id]);
-      write();
+      const go = () => {
+        const others = widget.state;
+        const at = others.indexOf("statement");
+        show([...(at % 2 === 0 ? others.slice(0, at) : others), "statement", id]);
+        write();
+      };
+      const there = ready();
+      if (there === true) go();
+      else there.then((is) => is && go());
     }
   }, { signal });
 }

@@ -5,7 +5,7 @@ import { fetchText, warn } from "./fetch.js";
 import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
-import { loadModule, loadShipped, loadStyles } from "./load.js";
+import { loadModule, loadRest, loadShipped, loadStyles, whole } from "./load.js";
 import { dress, layOut, mountIn, settle, speakIn } from "./mount.js";
 import { page } from "./page.js";
 
@@ -47,6 +47,8 @@ export class WhoSaidWhatElement extends Mirrored {
   /** @type {string | undefined} The text of the story that is shown; nothing for the one that ships. */
   #shown;
   #scheduled = false;
+  /** Whether the other part of the module is on its way to be used: a timer's number. */
+  #completing = 0;
   /** Whether `connectedCallback` was called: WebKit's parser says what attributes there are before, and lets microtasks run. */
   #begun = false;
   /** @type {State} */
@@ -161,8 +163,9 @@ export class WhoSaidWhatElement extends Mirrored {
    */
   async open(id) {
     await this.#ready();
+    const [{ open }] = await Promise.all([import("./open.js"), this.#rest()]);
     const widget = this.#widget;
-    return !!widget && (await import("./open.js")).open(/** @type {ShadowRoot} */ (this.shadowRoot), widget, id);
+    return !!widget && open(/** @type {ShadowRoot} */ (this.shadowRoot), widget, id);
   }
 
   /**
@@ -279,6 +282,8 @@ export class WhoSaidWhatElement extends Mirrored {
       if (loading.signal.aborted || !this.isConnected) {
         return;
       }
+      step = "module";
+      if (text.length > LONG || this.#view.length > 0 || this.#query?.text || this.#query?.sort) await this.#rest();
       step = "";
       const opened = text.length > LONG ? await (await import("./opening.js")).openForWidget(module, text, root, language, loading.signal) : undefined;
       this.#free();
@@ -286,10 +291,11 @@ export class WhoSaidWhatElement extends Mirrored {
       const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
       this.#shown = own;
+      const around = page(this.#tell, this.#whole);
       /** @type {[Partial<Query> | undefined, Pick<import("./words.js").Interface, "ask"> | undefined, string | undefined]} */
       const asked = [this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`];
       // What cannot be used is read once more, and says so.
-      const widget = opened?.widget(mount, page(this.#tell), ...asked) ?? new module.Widget(mount, page(this.#tell), text, ...asked);
+      const widget = opened?.widget(mount, around, ...asked) ?? new module.Widget(mount, around, text, ...asked);
       this.#widget = widget;
       if (this.#view.length > 0) {
         widget.state = [...widget.state, ...this.#view];
@@ -303,7 +309,7 @@ export class WhoSaidWhatElement extends Mirrored {
       settle(root, true);
       mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
       if (prefix) {
-        await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal));
+        await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal, () => whole || this.#rest().then(() => true, (error) => (missed(error), false))));
         if (loading.signal.aborted) {
           return;
         }
@@ -349,19 +355,59 @@ export class WhoSaidWhatElement extends Mirrored {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   };
 
+  /** The other part of the module. */
+  #rest() {
+    return loadRest(undefined, this.integrity);
+  }
+
+  /** Whether all of the module is there; if it is not, it comes, and the widget shows what it has waited for. */
+  #whole = () => {
+    if (!whole && !this.#completing) this.#complete();
+    return whole;
+  };
+
+  async #complete() {
+    const { loading, failed } = this.#language;
+    const mount = this.shadowRoot?.querySelector(".mount");
+    const list = mount?.querySelector(".list");
+    list?.setAttribute("aria-busy", "true");
+    const say = (/** @type {string} */ text) => {
+      const line = mount?.querySelector("[role=status]");
+      if (line) line.textContent = text;
+    };
+    // Most readers have it before they could read that it comes.
+    this.#completing = setTimeout(say, 300, loading);
+    try {
+      await this.#rest();
+      this.#widget?.complete();
+    } catch (error) {
+      missed(error);
+      const chosen = "[name=view]:is([value=table], [value=timeline], [value=pair]):checked";
+      if (mount?.querySelector(chosen)) /** @type {HTMLElement} */ (mount.querySelector("[name=view]")).click();
+      say(failed);
+    }
+    clearTimeout(this.#completing);
+    this.#completing = 0;
+    list?.removeAttribute("aria-busy");
+  }
+
   /**
-   * Loads what only some pages and readers need, and lets it begin if the widget is still there.
+   * Loads what only some pages and readers need, and lets it begin if the widget is still there. It can be read without.
    *
    * @template T
    * @param {Promise<T>} module
    * @param {AbortSignal} signal
-   * @param {(module: T, widget: Widget) => void} begin
+   * @param {(module: T, widget: Widget) => unknown} begin
    */
   async #later(module, signal, begin) {
     const widget = this.#widget;
-    const loaded = await module;
-    if (widget && widget === this.#widget && !signal.aborted) {
-      begin(loaded, widget);
+    try {
+      const loaded = await module;
+      if (widget && widget === this.#widget && !signal.aborted) {
+        await begin(loaded, widget);
+      }
+    } catch (error) {
+      missed(error);
     }
   }
 
@@ -374,7 +420,7 @@ export class WhoSaidWhatElement extends Mirrored {
   #besides(root, signal) {
     // Of a large story a part of the list is drawn, and more when the reader comes there.
     if (this.#widget?.large) {
-      this.#later(import("./large.js"), signal, ({ follow }, widget) => follow(root, widget, signal));
+      this.#later(Promise.all([import("./large.js"), this.#rest()]), signal, ([{ follow }], widget) => follow(root, widget, signal));
     } else {
       layOut(root, signal);
     }
@@ -382,15 +428,17 @@ export class WhoSaidWhatElement extends Mirrored {
     if (!CSS.supports("selector(::details-content)")) {
       this.#later(import("./paper.js"), signal, ({ unfoldForPaper }) => unfoldForPaper(root, signal));
     }
-    // What keeps the reader's place when the view changes comes when a reader is near the choice.
+    // What keeps the reader's place when the view changes, and what draws most of the views, come when a reader is near the
+    // choice; what searches, when a reader is about to.
     const views = root.querySelector(".views");
     const near = new AbortController();
     const come = () => {
       near.abort();
-      this.#later(import("./place.js"), signal, ({ keepPlace }, widget) => keepPlace(this, widget, signal));
+      this.#later(Promise.all([import("./place.js"), this.#rest()]), signal, ([{ keepPlace }], widget) => keepPlace(this, widget, signal));
     };
     views?.addEventListener("pointerover", come, { signal: near.signal });
     views?.addEventListener("focusin", come, { signal: near.signal });
+    root.querySelector("[type=search]")?.addEventListener("focus", () => this.#rest().catch(() => {}), { signal });
     // What marks the words that are searched for comes with the first search, where the browser can mark.
     const search = () => {
       if (this.#widget?.query.text) {
@@ -410,12 +458,11 @@ export class WhoSaidWhatElement extends Mirrored {
    * @param {Event} event
    * @param {string | undefined} prefix
    */
-  async #share({ target }, prefix) {
+  #share({ target }, prefix) {
     const toggle = /** @type {Element} */ (target).closest("[data-action=share]");
     const widget = this.#widget;
     if (toggle && widget) {
-      const { share } = await import("./share.js");
-      share(widget, toggle, prefix, setHtml);
+      this.#later(Promise.all([import("./share.js"), this.#rest()]), /** @type {AbortController} */ (this.#loading).signal, ([{ share }]) => share(widget, toggle, prefix, setHtml));
     }
   }
 
@@ -431,7 +478,7 @@ export class WhoSaidWhatElement extends Mirrored {
       return;
     }
     try {
-      const { compare, steadily } = await import("./compare.js");
+      const [{ compare, steadily }] = await Promise.all([import("./compare.js"), this.#rest()]);
       const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.integrity);
       if (widget === this.#widget) {
         steadily(this.shadowRoot?.querySelector("[data-region=claims]"), () => widget.compare(computed));
@@ -453,7 +500,7 @@ export class WhoSaidWhatElement extends Mirrored {
     try {
       const { annotate } = await import("./annotate.js");
       const { text, language } = { text: this.#shown, language: this.#language };
-      const [{ Widget }, shown] = await Promise.all([loadModule(), text ?? loadShipped()]);
+      const [{ Widget }, shown] = await Promise.all([loadModule(), text ?? loadShipped(), this.#rest()]);
       /** @param {Element} mount @param {string[]} claim */
       const draw = (mount, claim) => new Widget(mount, page(() => {}), shown, { claim }, language.ask && { ask: language.ask });
       await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
@@ -578,6 +625,9 @@ export function define(name = "who-said-what", registry = globalThis.customEleme
     registry.define(name, name === "who-said-what" ? WhoSaidWhatElement : class extends WhoSaidWhatElement {});
   }
 }
+
+/** @param {unknown} error */
+const missed = (error) => warn("a part of the widget did not load", error);
 
 /** @param {string[]} state names and values one after the other */
 function pairs(state) {

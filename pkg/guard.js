@@ -7,6 +7,9 @@ let stopped;
 /** Told once, with the reason, when the module has stopped. @type {Set<(reason: Error) => void>} */
 export const watchers = new Set();
 
+/** The module's exports as they are: its other part is put to them. @type {WebAssembly.Exports} */
+export let entered;
+
 /**
  * The module's exports, watched. The build puts this into the script that enters the module.
  *
@@ -14,6 +17,7 @@ export const watchers = new Set();
  * @returns {any}
  */
 export function guard(exports) {
+  entered = exports;
   return Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? watched(name, value) : value]));
 }
 

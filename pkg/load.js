@@ -1,16 +1,37 @@
 // Loads what every widget on a page shares, once: the compiled module and the style sheet.
 import { fetchText, fetched, once } from "./fetch.js";
+import { entered } from "./guard.js";
 import init, * as core from "./wasm/who_said_what.js";
 
 /** The compiled module; the address of its `.wasm` file that the first call gives decides. */
-export const loadModule = once(async (wasm = new URL("./wasm/who_said_what_bg.wasm", import.meta.url), integrity) => {
+export const loadModule = once(async (given, integrity) => {
+  const wasm = given ?? new URL("./wasm/who_said_what_bg.wasm", import.meta.url);
   const response = await fetched(wasm, (response) => response, undefined, integrity);
   try {
     await init({ module_or_path: response });
   } catch (error) {
     throw Object.assign(/** @type {Error} */ (error), { from: wasm });
   }
+  moved = given;
   return core;
+});
+
+/** Where the compiled module was, if not beside the script. @type {string | URL | undefined} */
+let moved;
+/** Whether the compiled module is there with its other part. */
+export let whole = false;
+
+/** The other part: searching, most of the views, statements to be passed on, large stories. It comes when one of these is wanted. */
+export const loadRest = once(async (_, integrity) => {
+  const url = moved ? new URL("who_said_what_rest.wasm", moved) : new URL("./wasm/who_said_what_rest.wasm", import.meta.url);
+  const bytes = await fetched(url, (response) => response.arrayBuffer(), undefined, integrity);
+  try {
+    await WebAssembly.instantiate(bytes, { "": entered });
+  } catch (error) {
+    // Parts of two builds do not fit, by a name.
+    throw Object.assign(/** @type {Error} */ (error), { url });
+  }
+  whole = true;
 });
 
 /** The story that ships, as JSON text, for pages that name no other. */

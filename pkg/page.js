@@ -6,8 +6,9 @@ import { setHtml } from "./html.js";
 
 /**
  * @param {(type: string, about: any, total: number, found: number) => void} tell
+ * @param {() => boolean} [whole] whether all of the module is there; if it is not, it comes, and the widget is told
  */
-export const page = (tell) => ({ set: setHtml, draw, arrange, fill, tell });
+export const page = (tell, whole = () => true) => ({ set: setHtml, draw, arrange, fill, tell, whole });
 
 /**
  * Puts HTML into an element. What has been drawn ahead of time in just the same way stays; parts of it may have been opened

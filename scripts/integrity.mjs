@@ -43,7 +43,7 @@ the story that ships, on a page that names no other, that of wasm/story.json:
 ${JSON.stringify(map, null, 2)}
 </script>
 <script type="module" src="${base}who-said-what.min.js" integrity="${of["who-said-what.min.js"]}" crossorigin="anonymous"></script>
-<who-said-what src="story.json" integrity="${of["wasm/who_said_what_bg.wasm"]} ${of["who-said-what.css"]}"></who-said-what>`;
+<who-said-what src="story.json" integrity="${of["wasm/who_said_what_bg.wasm"]} ${of["wasm/who_said_what_rest.wasm"]} ${of["who-said-what.css"]}"></who-said-what>`;
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

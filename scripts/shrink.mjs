@@ -2,11 +2,13 @@
 // what is left with Binaryen, and puts it into an order in which Brotli finds more that is alike.
 //   node scripts/shrink.mjs IN OUT            IN as wasm-bindgen writes it, with the names of its functions
 //   node scripts/shrink.mjs IN OUT --names    and leaves the names in
+//   node scripts/shrink.mjs IN OUT REST       in two parts: see split.mjs
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import binaryen from "binaryen";
+import { split } from "./split.mjs";
 
 /** What a panic runs: each becomes a trap, which pkg/guard.js takes as it would have taken the panic. */
 const PANICS = new RegExp(
@@ -40,7 +42,9 @@ const SAID = [
   "Tried to shrink to a larger capacity",
 ];
 
-const [from, to, names] = process.argv.slice(2);
+const [from, to, third] = process.argv.slice(2);
+const names = third === "--names";
+const rest = names ? undefined : third;
 const bytes = readFileSync(from);
 withoutPlaces(bytes);
 withoutWords(bytes);
@@ -78,10 +82,13 @@ try {
   /** @param {string} tool @param {string[]} args */
   const run = (tool, ...args) => execFileSync(tool, [...args, ...FEATURES], { stdio: ["ignore", "inherit", "inherit"] });
   run("wasm-opt", cut, "-o", small, ...OPTIMISE, "-g");
-  writeFileSync(ordered, inOrder(readFileSync(small)));
-  run("wasm-as", ordered, "-o", to, ...(names ? ["-g"] : []));
-  // Nothing newer than what this Node can read.
-  new WebAssembly.Module(readFileSync(to));
+  const text = inOrder(readFileSync(small));
+  for (const [out, part] of rest ? [[to, split(text)[0]], [rest, split(text)[1]]] : [[to, text]]) {
+    writeFileSync(ordered, part);
+    run("wasm-as", ordered, "-o", out, ...(names ? ["-g"] : []));
+    // Nothing newer than what this Node can read.
+    new WebAssembly.Module(readFileSync(out));
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -27,7 +27,7 @@ module() { # feature, name of its files
   if [ "$1" = widget ]; then
     cp "$linked" "${linked%.wasm}.widget.wasm" # for size.mjs
     watch "$out/$2.js"
-    node scripts/shrink.mjs "$out/$2_bg.wasm" "$out/$2_bg.wasm"
+    node scripts/shrink.mjs "$out/$2_bg.wasm" "$out/$2_bg.wasm" "$out/$2_rest.wasm"
     node scripts/names.mjs "$out/$2.js" "$out/$2_bg.wasm"
   else
     wasm-opt "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" "${optimise[@]}"

@@ -24,7 +24,7 @@ fn fed(text: &str, pieces: &[usize]) -> Option<Story> {
     if !indexing.is_sound() {
         return None;
     }
-    let index = indexing.index();
+    let index = indexing.index(true);
     Some(index.story().clone().with(index.statements().collect(), computed))
 }
 

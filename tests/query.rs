@@ -9,6 +9,7 @@ mod stories;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use stories::any_story;
+use who_said_what::load::index_json;
 use who_said_what::query::{Facet, Index, Query, Sort, hits};
 use who_said_what::story::{Actor, Mode, Stance, Statement, Story, shipped};
 use who_said_what::text::fold;
@@ -123,8 +124,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn answers_are_those_of_the_plain_implementation(story in any_story(), query in any_query()) {
-        let index = Index::new(story.clone());
+    fn answers_are_those_of_the_plain_implementation(story in any_story(), query in any_query(), late in any::<bool>()) {
+        // Its words gathered with the rest, or at the first search.
+        let index = if late {
+            index_json(&serde_json::to_string(&story).unwrap()).unwrap().0.index(false)
+        } else {
+            Index::new(story.clone())
+        };
         let answer = index.answer(&query);
         let search = plain::Search::new(&query.text);
         let all: Vec<usize> = (0..story.statements.len())

@@ -282,9 +282,10 @@ impl Indexing {
         }
     }
 
-    /// The index; what is left to do is done now. Of a story that cannot be used it knows what there is.
-    pub fn index(self) -> Index {
-        self.0.whole()
+    /// The index; what is left to do is done now, but that its words may be left to the first search. Of a story that cannot
+    /// be used it knows what there is.
+    pub fn index(self, words: bool) -> Index {
+        self.0.index(words)
     }
 }
 

@@ -5,7 +5,7 @@ use super::nearest;
 use super::problem::{EXPLAIN, Problems, Severity};
 use crate::store::{Passage, Row};
 use crate::story::{Evidence, FORMAT, Head, Ids, Mode, Statement, Story};
-use crate::text::{is_of_word, quotations};
+use crate::text::quotations;
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
@@ -51,8 +51,16 @@ pub(super) fn sound(row: &Row) -> bool {
     id && !row.actors.is_empty() && said && proved && dates && good(&row.lang, is_language)
 }
 
+/// Whether there is anything in a quotation but spaces and punctuation.
 fn has_words(text: &str) -> bool {
-    text.chars().any(is_of_word)
+    text.chars().any(|c| match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        // Marks of Latin-1, the blocks of general and of East Asian punctuation, and the marks of full width.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' => {
+            matches!(c, 'ª' | 'µ' | 'º' | '々'..='〇')
+        }
+        _ => !is_space(c),
+    })
 }
 
 fn is_space(c: char) -> bool {

@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::column::Column;
-use super::search::Search;
+use super::search::found;
 use super::{Facet, Index, Query, sort};
 use std::borrow::Cow;
 
@@ -31,7 +31,9 @@ impl Index {
     pub fn answer(&self, query: &Query) -> Answer {
         // What each condition leaves: the search, and every facet in which something is chosen.
         let mut conditions: Vec<(Option<Facet>, Bits)> = Vec::new();
-        conditions.extend(Search::new(&query.text).found(self).map(|found| (None, found)));
+        if !query.text.is_empty() {
+            conditions.extend(found(&query.text, self).map(|found| (None, found)));
+        }
         for facet in Facet::ALL {
             if !query.chosen(facet).is_empty() {
                 conditions.push((Some(facet), self.chosen(facet, query.chosen(facet))));

@@ -7,6 +7,7 @@ use super::words::Indexing;
 use super::{Facet, Index};
 use crate::store::{self, Lists, MODES, Narrow, References, Repeats, STANCES, Store};
 use crate::story::{Head, Ids};
+use std::sync::OnceLock;
 
 /// How many statements are gone through in one step.
 pub(super) const STEP: usize = 1 << 15;
@@ -180,21 +181,23 @@ impl Build {
         }
     }
 
-    /// Does all that is left to do, and gives the index.
-    pub(crate) fn whole(mut self) -> Index {
-        while !self.step() {}
+    /// Does what is left to do, and gives the index. Its words are gathered now, or else at the first search.
+    pub(crate) fn index(mut self, words: bool) -> Index {
+        while (words || !matches!(self.stage, Stage::Words)) && !self.step() {}
         let mut children = vec![Vec::new(); self.parents.len()];
         for (actor, parent) in self.parents.iter().enumerate() {
             if let Some(children) = parent.and_then(|parent| children.get_mut(parent)) {
                 children.push(actor);
             }
         }
+        let speakers = self.lists(false);
+        let words = if matches!(self.stage, Stage::Done) { self.indexing.words().into() } else { OnceLock::new() };
         Index {
-            speakers: self.lists(false),
+            speakers,
             columns: self.columns,
             topics: self.topics,
             findings: Vec::new(),
-            words: self.indexing.words(),
+            words,
             source_numbers: self.sources,
             actor_numbers: self.actors,
             parents: self.parents,

@@ -3,9 +3,10 @@
 use super::bits::Bits;
 use super::build::{Build, RELAYS};
 use super::column::Column;
-use super::words::{Field, Words};
+use super::words::{Field, Indexing, Words};
 use crate::store::{Key, Lists, MODES, Narrow, Row, STANCES, Sets, Store};
 use crate::story::{Actor, Claim, Head, Ids, Mode, Source, Stance, Statement, Story};
+use std::sync::OnceLock;
 
 /// What statements can be chosen by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl Facet {
     }
 }
 
-/// A story with every reference resolved and every word of it indexed.
+/// A story with every reference resolved, and every word of it indexed or to be indexed at the first search.
 pub struct Index {
     pub(super) head: Head,
     pub(super) store: Store,
@@ -54,7 +55,8 @@ pub struct Index {
     pub(super) topics: Vec<String>,
     /// The choices of the facet of findings.
     pub(super) findings: Vec<String>,
-    pub(super) words: Words,
+    /// Gathered at the first search, if not while the index was made.
+    pub(super) words: OnceLock<Words>,
     pub(super) source_numbers: Ids,
     pub(super) actor_numbers: Ids,
     /// The different lists of speakers, from 1 on, without those whom they belong to.
@@ -76,7 +78,7 @@ impl Index {
             store.push(&Row::of(statement));
         }
         drop(statements);
-        Build::new(head, store).whole()
+        Build::new(head, store).index(true)
     }
 
     /// Makes findings a facet: the choices that there can be, which of them are used, and for each statement those that
@@ -98,6 +100,15 @@ impl Index {
         }
         let column = Column::new(numbers, of_statements.len(), Some(classes), self.findings.len());
         self.columns[Facet::Finding as usize] = column;
+    }
+
+    /// The words that statements are found by.
+    pub(super) fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let mut indexing = Indexing::new();
+            while !indexing.step(&self.head, &self.store) {}
+            indexing.words()
+        })
     }
 
     /// Adds the statements that stand under members of a field.

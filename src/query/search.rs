@@ -35,19 +35,6 @@ impl Search {
         Search { parts }
     }
 
-    /// The statements in which every part is found; nothing when there is nothing to find.
-    pub(super) fn found(&self, index: &Index) -> Option<Bits> {
-        let mut found: Option<Bits> = None;
-        for part in &self.parts {
-            let of_part = part.statements(index);
-            match &mut found {
-                Some(found) => found.keep(&of_part),
-                None => found = Some(of_part),
-            }
-        }
-        found
-    }
-
     /// Marks, letter by letter, what of a folded text is found.
     pub(super) fn mark(&self, words: &str, found: &mut [bool]) {
         for part in &self.parts {
@@ -58,6 +45,20 @@ impl Search {
             }
         }
     }
+}
+
+/// The statements in which all that was typed is found; nothing when there is nothing to find.
+#[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
+pub(super) fn found(text: &str, index: &Index) -> Option<Bits> {
+    let mut found: Option<Bits> = None;
+    for part in Search::new(text).parts {
+        let of_part = part.statements(index);
+        match &mut found {
+            Some(found) => found.keep(&of_part),
+            None => found = Some(of_part),
+        }
+    }
+    found
 }
 
 impl Part {
@@ -99,7 +100,7 @@ impl Part {
 
     /// The members of a field that have a word in which this, a single word, is found.
     fn having(&self, index: &Index, field: Field) -> Bits {
-        let words = &index.words;
+        let words = index.words();
         let mut members = Bits::new(field.len(index));
         let anywhere = runs_on(self.folded.chars().next().unwrap_or(' '));
         let range = if anywhere { words.all() } else { words.beginning(&self.folded) };

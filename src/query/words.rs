@@ -152,6 +152,7 @@ impl Indexing {
     }
 
     /// Does some more; whether that was all.
+    #[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
     pub(super) fn step(&mut self, head: &Head, store: &Store) -> bool {
         let mut folded = String::new();
         self.stage = match self.stage {

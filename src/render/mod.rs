@@ -161,15 +161,17 @@ pub fn status(scene: &Scene, answer: &Answer) -> String {
 /// nothing to show, a word on that. Also how many statements the view has, and how many of
 /// them are drawn.
 pub fn instead_of_list(scene: &Scene, answer: &Answer, view: View, limit: usize) -> (Markup, usize, usize) {
-    match view {
-        View::Pair(a, b) if !answer.statements.is_empty() => pair::pair(scene, answer, (a, b), limit),
-        View::Timeline if !answer.statements.is_empty() => {
-            // The picture is always whole: of a part, it would say what is not so.
-            let (html, drawn) = timeline::timeline(scene, answer, Form::Widget, limit);
-            (html, answer.statements.len(), drawn)
-        }
-        _ => (notice(scene), 0, 0),
+    if answer.statements.is_empty() { (notice(scene), 0, 0) } else { pair_or_timeline(scene, answer, view, limit) }
+}
+
+#[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
+fn pair_or_timeline(scene: &Scene, answer: &Answer, view: View, limit: usize) -> (Markup, usize, usize) {
+    if let View::Pair(a, b) = view {
+        return pair::pair(scene, answer, (a, b), limit);
     }
+    // The picture is always whole: of a part, it would say what is not so.
+    let (html, drawn) = timeline::timeline(scene, answer, Form::Widget, limit);
+    (html, answer.statements.len(), drawn)
 }
 
 /// The whole list of a view as it is without a limit.

@@ -28,6 +28,7 @@ impl Has {
 }
 
 /// The table, with its rows.
+#[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
 pub(super) fn frame(scene: &Scene, rows: &Markup) -> Markup {
     html! {
         div.scroll role="region" aria-label=(scene.words.word(Key::Table)) tabindex="0" {
@@ -52,6 +53,7 @@ pub(super) fn frame(scene: &Scene, rows: &Markup) -> Markup {
 }
 
 /// What stands in the row of a claim: what each source has of it, as far as some statements go.
+#[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
 pub fn row(scene: &Scene, claim: usize, statements: &[usize]) -> Markup {
     let index = scene.index;
     let mut cells: Vec<Vec<Has>> = vec![Vec::new(); index.story().sources.len()];

@@ -59,6 +59,7 @@ pub(super) fn timeline(scene: &Scene, answer: &Answer, form: Form, limit: usize)
 }
 
 /// What stands in the table of the view when it has the first `limit` statements; and how many these are.
+#[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
 pub fn timeline_rows(scene: &Scene, answer: &Answer, limit: usize) -> (Markup, usize) {
     let said = in_time(scene, answer);
     (table(scene, said.get(..limit).unwrap_or(&said), Form::Widget), limit.min(said.len()))

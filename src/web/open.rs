@@ -18,7 +18,8 @@ pub(super) fn open(text: Cow<str>) -> Result<(Index, Option<Computed>), JsValue>
     let (indexing, computed) = index_json(&text).ok_or_else(|| failure(&text))?;
     // The index is made where the text was: a module's memory only ever grows.
     drop(text);
-    Ok((indexing.index(), computed))
+    // Of a reader's small story the words are gathered if it is searched.
+    Ok((indexing.index(cfg!(feature = "library")), computed))
 }
 
 /// The error for a story that cannot be used.

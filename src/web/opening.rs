@@ -44,6 +44,6 @@ impl Opening {
     /// What was opened; what is left to do is done now. Throws before `finish` has said that there is a story.
     pub(super) fn made(self) -> Result<(Index, Option<Computed>), JsValue> {
         let (indexing, computed) = self.made.ok_or_else(|| js_sys::Error::new("no story has been read"))?;
-        Ok((indexing.index(), computed))
+        Ok((indexing.index(true), computed))
     }
 }

@@ -35,6 +35,10 @@ extern "C" {
         before: &str,
         after: &str,
     ) -> Result<(), JsValue>;
+    /// Whether all of the module is there: searching, the table, the timeline and two sources side by side come when they are
+    /// first wanted. If it is not, it comes, and then `Widget::complete` is called.
+    #[wasm_bindgen(method)]
+    pub(super) fn whole(this: &Page) -> bool;
     /// Tells the page that something has happened: what is asked for now, or the name of the view; how many statements
     /// there are in all, and how many of them are found.
     #[wasm_bindgen(method)]

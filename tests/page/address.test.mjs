@@ -31,7 +31,7 @@ test("what is chosen stands in the address, and Back takes it back step by step"
   assert.equal(await hash(shown), "");
   await shown.press("stance", "denies");
   assert.equal(await hash(shown), "#wsw.stance=denies");
-  await (await shown.find("radio", "Table")).click();
+  await shown.choose("Table");
   assert.equal(await hash(shown), "#wsw.stance=denies&wsw.view=table");
   await shown.visit.back();
   await becomes(shown, "#wsw.stance=denies");
@@ -50,6 +50,7 @@ test("a word that is typed is one step", async (t) => {
   const field = await shown.find("searchbox", "Search");
   await field.focus();
   await shown.page.keyboard.type("kursk");
+  await shown.settled();
   assert.equal(await hash(shown), "#wsw.text=kursk");
   assert.equal(await shown.page.evaluate(() => history.length), before + 1);
 });
@@ -106,14 +107,14 @@ test("by speaker and by article: every statement under those who say it, and und
   const expected = (ids, has) => ids
     .map((of) => ({ of, statements: shipped.statements.filter((one) => has(one, of)).map(({ id, claim: c }) => [id, claim.get(c)]) }))
     .filter(({ statements }) => statements.length > 0);
-  await (await shown.find("radio", "By speaker")).click();
+  await shown.choose("By speaker");
   assert.equal(await hash(shown), "#wsw.view=actors");
   assert.deepEqual(await cards("data-speaker"), expected(shipped.actors.map(({ id }) => id), ({ actors }, id) => actors.includes(id)));
-  await (await shown.find("radio", "By article")).click();
+  await shown.choose("By article");
   assert.deepEqual(await cards("data-article"), expected(shipped.sources.map(({ id }) => id), ({ source }, id) => source === id));
   // The same filters hold, and the way back is by claim again.
   await shown.press("stance", "denies");
   assert.deepEqual(await statements(shown), denials);
-  await (await shown.find("radio", "By claim")).click();
+  await shown.choose("By claim");
   assert.deepEqual(await statements(shown), denials);
 });

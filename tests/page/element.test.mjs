@@ -297,9 +297,9 @@ test("registered twice, and by another copy, the first stays and all work", asyn
   for (const name of ["", "wasm/"].flatMap((folder) => readdirSync(new URL(folder, pkg)).map((name) => folder + name))) {
     if (/\.(js|css)$/.test(name)) files[`/copy/${name}`] = readFileSync(new URL(name, pkg), "utf8");
   }
-  files["/copy/wasm/who_said_what_bg.wasm"] = {
-    body: readFileSync(new URL("wasm/who_said_what_bg.wasm", pkg)), headers: { "Content-Type": "application/wasm" },
-  };
+  for (const name of ["wasm/who_said_what_bg.wasm", "wasm/who_said_what_rest.wasm"]) {
+    files[`/copy/${name}`] = { body: readFileSync(new URL(name, pkg)), headers: { "Content-Type": "application/wasm" } };
+  }
   const head = script + script + script.replace(".js", ".js?again") + script.replace("/pkg/", "/copy/");
   const page = await visit(t, `<who-said-what></who-said-what><who-said-what></who-said-what>`, { head, files });
   await page.ready({ count: 2 });

@@ -63,7 +63,7 @@ test("each choice of a finding brings as many statements as the count beside it 
 
 test("the table says what each article has of each claim", async (t) => {
   const shown = await widget(t);
-  await (await shown.find("radio", "Table")).click();
+  await shown.choose("Table");
   const rows = await shown.page.$$eval("who-said-what >>> [data-claim-row]", (rows) =>
     rows.map((row) => ({
       claim: row.getAttribute("data-claim-row") ?? "",
@@ -83,14 +83,14 @@ test("the table says what each article has of each claim", async (t) => {
   await shown.press("source", "article-5");
   const filtered = await shown.page.$$eval("who-said-what >>> [data-claim-row]", (rows) => rows.length);
   assert.equal(filtered, carried("article-5").size);
-  await (await shown.find("radio", "By claim")).click();
+  await shown.choose("By claim");
   assert.deepEqual((await shown.see()).checked, ["source=article-5"]);
   assert.equal((await shown.see()).claims.length, carried("article-5").size);
 });
 
 test("two articles side by side: in both, only here, only there", async (t) => {
   const shown = await widget(t);
-  await (await shown.find("radio", "Two articles")).click();
+  await shown.choose("Two articles");
   const second = await shown.page.$("who-said-what >>> select[name=second]");
   await second?.select("article-5");
   const [a, b] = [carried("article-1"), carried("article-5")];
@@ -105,7 +105,7 @@ test("two articles side by side: in both, only here, only there", async (t) => {
 test("no view scrolls sideways on a phone", async (t) => {
   const shown = await widget(t, { width: 360 });
   for (const view of ["Table", "Two articles", "By claim"]) {
-    await (await shown.find("radio", view)).click();
+    await shown.choose(view);
     assert.equal(await shown.page.evaluate(() => document.documentElement.scrollWidth), 360, view);
   }
 });

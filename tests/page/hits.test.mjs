@@ -53,7 +53,7 @@ test("every place is marked where the search found it, by claim, by speaker and 
   await page.ready();
   const shown = new Widget(page);
   for (const view of ["By claim", "By speaker", "By article"]) {
-    await (await shown.find("radio", view)).click();
+    await shown.choose(view);
     for (const [typed, words] of searches) {
       await shown.search(typed);
       const { statements, claims } = await shown.see();
@@ -86,7 +86,7 @@ test("in the table, in the timeline and with two articles side by side too", asy
     for (const [view, expected] of /** @type {[string, string[]][]} */ ([
       ["Table", claims(all)], ["Timeline", texts(all)], ["Two articles", [...claims(pair), ...texts(pair)]],
     ])) {
-      await (await shown.find("radio", view)).click();
+      await shown.choose(view);
       const seen = await marked(shown, expected.length, "words claim");
       assert.deepEqual(seen.map(({ text }) => text).sort(), expected.sort(), `${typed}, ${view}`);
     }

@@ -11,7 +11,7 @@ const of = hashes();
 const map = `<script type="importmap">${JSON.stringify({ integrity: Object.fromEntries(later().map((file) => [`/pkg/${file}`, of[file]])) })}</script>`;
 const module = `${map}<script type="module" src="/pkg/who-said-what.min.js" integrity="${of["who-said-what.min.js"]}"></script>`;
 const classic = `<script src="/pkg/who-said-what.classic.js" integrity="${of["who-said-what.classic.js"]}"></script>`;
-const files = ["wasm/who_said_what_bg.wasm", "who-said-what.css", "words/de.json", "wasm/library_bg.wasm"];
+const files = ["wasm/who_said_what_bg.wasm", "wasm/who_said_what_rest.wasm", "who-said-what.css", "words/de.json", "wasm/library_bg.wasm"];
 const integrity = files.map((file) => of[file]).join(" ");
 const body = (/** @type {string} */ attributes = "") => `<who-said-what src="story.json" integrity="${integrity}" ${attributes}>${fallback}</who-said-what>`;
 

@@ -254,6 +254,7 @@ test("two articles are chosen by keyboard, and the list stays", async (t) => {
   const before = await shown.page.$eval("who-said-what", (host) => host.shadowRoot?.querySelector(".list")?.textContent);
   // By its first sign, which every engine takes without opening the list.
   await keyboard.type("3");
+  await shown.settled();
   assert.equal(await chosen(), story.sources[2].id);
   assert.equal(await shown.page.evaluate(() => /** @type {any} */ (window).helpers.active().name), "first");
   assert.notEqual(await shown.page.$eval("who-said-what", (host) => host.shadowRoot?.querySelector(".list")?.textContent), before);

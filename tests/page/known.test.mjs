@@ -12,7 +12,7 @@ async function widget(t, view) {
   const page = await visit(t, `<who-said-what src="story.json"></who-said-what>`, { files: { "/story.json": ferry }, events: ["wsw-compared"] });
   await page.event("wsw-compared");
   const shown = new Widget(page);
-  if (view) await (await shown.find("radio", view)).click();
+  if (view) await shown.choose(view);
   return shown;
 }
 

@@ -51,7 +51,7 @@ for (const lang of ["de", "fr", "es", "uk", "ru", "ko", "ar"]) {
     assert.equal(label, deniesChoice);
     await shown.press("stance", "denies");
     assert.equal((await shown.see()).status, await local(text(lang, "statementsOf", all, { count: found })));
-    await (await shown.find("radio", viewTable)).click();
+    await shown.choose(viewTable);
     await shown.find("table");
     await shown.find("columnheader", words[lang].claim);
     shown.visit.clean();

@@ -199,7 +199,7 @@ test("the other views are drawn in part too", async (t) => {
 test("of two articles and of the timeline more is drawn by keyboard too, and the focus is on the first that has come", async (t) => {
   const shown = await widget(t);
   for (const view of ["Two articles", "Timeline"]) {
-    await (await shown.find("radio", view)).click();
+    await shown.choose(view);
     const said = () => shown.page.$$eval("who-said-what >>> .list [data-statement]", (all) => all.map((one) => one.getAttribute("data-statement")));
     const before = await said();
     // In one go, as more comes on its own as well while the end is near.
@@ -229,7 +229,7 @@ test("a timeline of years of days and of many articles is still one picture, and
   const page = await visit(t, `<who-said-what src="story.json" loading="eager"></who-said-what>`, { files: { "/story.json": story }, events: ["wsw-view"] });
   await page.ready();
   const shown = new Widget(page);
-  await (await shown.find("radio", "Timeline")).click();
+  await shown.choose("Timeline");
   await page.event("wsw-view");
   const { dates, articles, count, nodes, note } = await shown.page.$eval("who-said-what >>> .timeline", (view) => ({
     dates: [...view.querySelectorAll(".dates text")].map((one) => one.textContent),

@@ -76,17 +76,17 @@ for (const room of rooms) for (const id of [shipped.statements[40].id, shipped.s
     // Boxes end within a pixel.
     assert.ok(before.edge > 30 && before.edge < room.height / 5 && Math.abs(before.one - before.edge - 8) <= 1, `the choice stays on the screen: ${JSON.stringify(before)}`);
     for (const [view, value] of [["By speaker", "actors"], ["By article", "sources"], ["By claim", "claims"]]) {
-      await (await shown.find("radio", view)).click();
+      await shown.choose(view);
       const after = await where(shown, one);
       assert.ok(Math.abs(after.one - before.one) <= 2, `${view}: from ${before.one} to ${after.one}`);
       assert.deepEqual([after.edge, after.focus], [before.edge, value]);
     }
     // The table has its claim, and the timeline begins with the picture.
-    await (await shown.find("radio", "Table")).click();
+    await shown.choose("Table");
     const claim = shipped.statements.find((statement) => statement.id === id)?.claim;
     const row = await where(shown, `[data-claim-row="${claim}"] th`);
     assert.ok(row.one >= row.edge - 2 && row.one < row.edge + 100, `the claim is at ${row.one}`);
-    await (await shown.find("radio", "Timeline")).click();
+    await shown.choose("Timeline");
     const timeline = await where(shown);
     assert.ok(Math.abs(timeline.list - timeline.edge) <= 2, `the list begins at ${timeline.list}`);
     // From there the way back leads to the statement again; by keyboard too.
@@ -103,7 +103,7 @@ test("who reads on in the table, in the timeline or in two articles goes on from
   for (const room of rooms) {
     const shown = await widget(t, room);
     for (const [from, selector] of [["Timeline", ".timeline tbody [data-statement]"], ["Two articles", ".said"], ["Table", "[data-claim-row]"]]) {
-      await (await shown.find("radio", from)).click();
+      await shown.choose(from);
       // One in the midst of the view, brought just below the choice of a view.
       const { id, claim, y } = await shown.page.$eval("who-said-what", async (host, selector) => {
         const root = /** @type {ShadowRoot} */ (host.shadowRoot);
@@ -119,7 +119,7 @@ test("who reads on in the table, in the timeline or in two articles goes on from
         one = [...all].find((other) => Math.abs(other.getBoundingClientRect().top - top()) < 1) ?? one;
         return { id: one.getAttribute("data-statement"), claim: one.getAttribute("data-of") ?? one.getAttribute("data-claim-row"), y: top() };
       }, selector);
-      await (await shown.find("radio", "By claim")).click();
+      await shown.choose("By claim");
       const after = await where(shown, id ? `[data-statement="${id}"]` : `[data-claim="${claim}"]`);
       assert.ok(Math.abs(after.one - y) <= 2, `${from}, ${room.width} px: from ${y} to ${after.one}`);
       assert.equal(after.focus, "claims");
@@ -135,7 +135,7 @@ test("Back brings the view before, and what was read in it", async (t) => {
     await scrollTo(shown, id);
     const before = await where(shown, `[data-statement="${id}"]`);
     for (const view of ["Timeline", "By speaker"]) {
-      await (await shown.find("radio", view)).click();
+      await shown.choose(view);
       await shown.visit.back();
       await shown.page.waitForFunction(() => location.hash === "", { timeout: 10_000 });
       await shown.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -183,7 +183,7 @@ for (const width of [1280, 360]) {
     const shown = await widget(t, { width, height: 640 });
     const before = await where(shown);
     for (const [view, value] of [["By speaker", "actors"], ["Table", "table"], ["Two articles", "pair"], ["By claim", "claims"]]) {
-      await (await shown.find("radio", view)).click();
+      await shown.choose(view);
       const after = await where(shown);
       assert.deepEqual([after.views, after.focus], [before.views, value], view);
     }
@@ -192,7 +192,7 @@ for (const width of [1280, 360]) {
     assert.deepEqual([after.views, after.focus], [before.views, "actors"]);
     // Few statements, and a page that is shorter: as near as it can be, and on the screen.
     await shown.search("nosuchword");
-    await (await shown.find("radio", "Table")).click();
+    await shown.choose("Table");
     const short = await where(shown);
     assert.ok(short.views >= 0 && short.views < 640 && short.focus === "table", String(short.views));
     shown.visit.clean();

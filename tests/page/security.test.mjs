@@ -20,6 +20,7 @@ test("nothing is asked for but the package and the story, whatever the reader do
     "GET /pkg/hits.js", // as something is searched for
     "GET /pkg/wasm/library_bg.wasm",
     "GET /pkg/wasm/who_said_what_bg.wasm",
+    "GET /pkg/wasm/who_said_what_rest.wasm", // for both
     "GET /pkg/wasm/worker.js",
     "GET /pkg/who-said-what.css",
     "GET /pkg/who-said-what.min.js",
@@ -93,7 +94,7 @@ test("everything that it can do, under the strict policy: no violation is report
   t.diagnostic(`asked for: ${asked.join(" ")}`);
   assert.deepEqual(asked.filter((path) => path !== "/favicon.ico"), [
     "/none.json", "/page.css", "/page.html", ...["address", "annotate", "compare", "failure", "fetch", "intl", "language", "library", "marks", "open", "pagetext", "panel", "passages", "place", "texts"].map((name) => `/pkg/${name}.js`),
-    "/pkg/wasm/library.js", "/pkg/wasm/library_bg.wasm", "/pkg/wasm/who_said_what_bg.wasm", "/pkg/wasm/worker.js", "/pkg/who-said-what.css", "/pkg/who-said-what.min.js",
+    "/pkg/wasm/library.js", "/pkg/wasm/library_bg.wasm", "/pkg/wasm/who_said_what_bg.wasm", "/pkg/wasm/who_said_what_rest.wasm", "/pkg/wasm/worker.js", "/pkg/who-said-what.css", "/pkg/who-said-what.min.js",
     "/pkg/words.js", "/pkg/words/de.json", "/story.json",
   ].sort());
   assert.deepEqual(page.external, []);

@@ -15,7 +15,7 @@ async function timeline(t, options, attributes = "address") {
   const page = await visit(t, `<who-said-what ${attributes}></who-said-what>`, { events: ["wsw-view"], ...options });
   await page.ready();
   const shown = new Widget(page);
-  await (await shown.find("radio", "Timeline")).click();
+  await shown.choose("Timeline");
   assert.equal((await page.event("wsw-view")).detail, "timeline");
   return shown;
 }
@@ -74,7 +74,7 @@ test("in Arabic time still runs down, and the articles from right to left", asyn
   const page = await visit(t, `<who-said-what lang="ar"></who-said-what>`);
   await page.ready();
   const shown = new Widget(page);
-  await (await shown.find("radio", "التسلسل الزمني")).click();
+  await shown.choose("التسلسل الزمني");
   const seen = await shown.page.$eval(shown.selector, (host) => {
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     const left = (/** @type {string} */ selector) => [...root.querySelectorAll(selector)].map((one) => Math.round(one.getBoundingClientRect().left));

@@ -105,6 +105,17 @@ export class Widget {
     return found;
   }
 
+  /** Chooses a view with the mouse. @param {string} name */
+  async choose(name) {
+    await (await this.find("radio", name)).click();
+    await this.settled();
+  }
+
+  /** Waits until what was asked for is shown: most views, and what searches, come when they are first wanted. */
+  async settled() {
+    await this.page.waitForFunction((selector) => !document.querySelector(selector)?.shadowRoot?.querySelector(".list[aria-busy]"), {}, this.selector);
+  }
+
   /** Presses a checkbox with the mouse. @param {string} name @param {string} value */
   async press(name, value) {
     await (await this.box(name, value)).click();
@@ -116,6 +127,7 @@ export class Widget {
     await field?.focus();
     await field?.evaluate((field) => /** @type {HTMLInputElement} */ (field).select());
     await this.visit.insert(words);
+    await this.settled();
   }
 
   /**

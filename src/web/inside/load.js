@@ -1,19 +1,25 @@
 // In place of pkg/load.js in the builds that are one file: the compiled module, the style sheet and the story that
 // ships are in the script.
 import { fetched, once } from "../../../pkg/fetch.js";
+import { entered } from "../../../pkg/guard.js";
 import init, * as core from "../../../pkg/wasm/who_said_what.js";
-import { module, story, styles } from "inside"; // put in by scripts/bundle.mjs
+import { module, rest, story, styles } from "inside"; // put in by scripts/bundle.mjs
 
 /** The compiled module; of its own, unless the first call says where another is. */
 export const loadModule = once(async (wasm, integrity) => {
   const response = wasm && (await fetched(wasm, (response) => response, undefined, integrity));
   try {
     await init({ module_or_path: response ?? (await inflated(module).arrayBuffer()) });
+    await WebAssembly.instantiate(await inflated(rest).arrayBuffer(), { "": entered });
   } catch (error) {
     throw Object.assign(/** @type {Error} */ (error), { from: wasm ?? place() });
   }
   return core;
 });
+
+/** Both parts come together. */
+export const whole = true;
+export const loadRest = async () => {};
 
 /** The story that ships, as JSON text, for pages that name no other. */
 export const loadShipped = once(() => inflated(story).text());

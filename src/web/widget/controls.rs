@@ -44,7 +44,7 @@ impl Drawn {
                         // In a shadow tree, WebKit does not see what follows an element that `:has` the open button.
                         self.one(".panel")?.set_attribute("data-open", open)
                     }
-                    action @ ("more" | "earlier") => self.more_asked(&button, action == "earlier"),
+                    action @ ("more" | "earlier") if self.page.whole() => self.more_asked(&button, action == "earlier"),
                     "choices" => self.more_choices(&button),
                     _ => Ok(()),
                 }

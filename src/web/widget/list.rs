@@ -104,7 +104,7 @@ impl Drawn {
     /// Begins a list, and writes what stands in it for the first drawing; `shows_edges` goes on when that is in the page.
     pub(super) fn first_list(&self, answer: &Answer, whole: bool) -> Markup {
         let told = self.told();
-        let (scene, view) = (self.scene(&told), self.view.get());
+        let (scene, view) = (self.scene(&told), self.view());
         let mut list = List::new(whole);
         let html = match render::groups(scene.index, answer, view) {
             Some(groups) => {
@@ -150,7 +150,7 @@ impl Drawn {
     /// Brings the list up to date when there is only more of it to be drawn: the picture above a table stays.
     fn show_more(&self, answer: &Answer) -> Result<(), JsValue> {
         let rows = self.mount.query_selector(".timeline table")?;
-        let Some(rows) = rows.filter(|_| self.view.get() == View::Timeline) else { return self.show_cards(answer) };
+        let Some(rows) = rows.filter(|_| self.view() == View::Timeline) else { return self.show_cards(answer) };
         let told = self.told();
         let scene = self.scene(&told);
         let (html, drawn) = render::timeline_rows(&scene, answer, self.list.borrow().limit);
@@ -161,7 +161,7 @@ impl Drawn {
 
     fn draw_cards(&self, answer: &Answer) -> Result<(), JsValue> {
         let told = self.told();
-        let (scene, view) = (self.scene(&told), self.view.get());
+        let (scene, view) = (self.scene(&told), self.view());
         let region = self.one("[data-region=claims]")?;
         let mut list = self.list.borrow_mut();
         let Some(groups) = render::groups(scene.index, answer, view) else {
@@ -202,7 +202,7 @@ impl Drawn {
 
     /// Draws what was found on the claims, which has come to be known or is wanted on paper.
     pub(super) fn show_findings(&self) -> Result<(), JsValue> {
-        if self.view.get() == View::Claims {
+        if self.view() == View::Claims {
             let told = self.told();
             let list = self.list.borrow();
             let mut element = self.container()?.first_element_child();
@@ -276,6 +276,7 @@ impl Drawn {
 
     /// The reader has pressed a button at an end of the list, or of the drawn statements of a card. The focus goes to the
     /// first that has come.
+    #[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
     pub(super) fn more_asked(&self, button: &Element, earlier: bool) -> Result<(), JsValue> {
         let answer = self.answer();
         let article = button.closest("article")?;
@@ -298,7 +299,7 @@ impl Drawn {
         let id = |one: &Element| one.get_attribute("data-statement");
         let before: Vec<_> = self.all(SAID)?.iter().map(id).collect();
         self.show_more(&answer)?;
-        let first = if matches!(self.view.get(), View::Pair(..) | View::Timeline) {
+        let first = if matches!(self.view(), View::Pair(..) | View::Timeline) {
             // What has come may stand between what was there.
             let mut now = self.all(SAID)?.into_iter().enumerate();
             now.find(|(i, one)| before.get(*i) != Some(&id(one))).map(|(_, one)| one)
@@ -318,7 +319,7 @@ impl Drawn {
     /// Makes room in the list for more.
     fn widen(&self, list: &mut List, answer: &Answer, earlier: bool) {
         let told = self.told();
-        let (scene, view) = (self.scene(&told), self.view.get());
+        let (scene, view) = (self.scene(&told), self.view());
         let mut more = 0;
         match render::groups(scene.index, answer, view) {
             Some(groups) if earlier => {
@@ -336,7 +337,7 @@ impl Drawn {
     /// Draws the part of the list in which a statement stands, if it does not stand there yet.
     pub(super) fn reach(&self, statement: usize) -> Result<(), JsValue> {
         let told = self.told();
-        let (index, view) = (&told.index, self.view.get());
+        let (index, view) = (&told.index, self.view());
         let answer = self.answer();
         let (Some(groups), Some(of)) = (
             render::groups(index, &answer, view),

@@ -14,7 +14,7 @@ use super::platform::{Interface, words};
 use super::values::{decode_query, encode_query, result};
 use crate::compare::Findings;
 use crate::load::computed_from_json;
-use crate::query::{Answer, Facet, Index, Query};
+use crate::query::{Answer, Facet, Index, Query, Sort};
 use crate::render::{self, Scene, View, Words};
 use crate::story::Computed;
 use controls::Choice;
@@ -41,6 +41,8 @@ struct Drawn {
     link: Option<String>,
     query: RefCell<Query>,
     view: Cell<View>,
+    /// Whether the view, and whether the query, wait for the module's other part.
+    waits: Cell<(bool, bool)>,
     /// The statement that an address leads to, as a place in the data.
     opened: Cell<Option<usize>>,
     choices: RefCell<Vec<Choice>>,
@@ -87,6 +89,11 @@ impl Widget {
         let query = decode_query(query)?;
         let answer = self.drawn.answer_to(&query);
         result(&self.drawn.told().index, &query, &answer)
+    }
+
+    /// All of the module is there: shows what has waited for it.
+    pub fn complete(&self) -> Result<(), JsValue> {
+        self.drawn.complete()
     }
 
     /// Whether the story is so large that only a part of a list is drawn at a time; see `more` and `paper`.
@@ -180,10 +187,10 @@ impl Widget {
         }
         let query = RefCell::new(query);
         let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
-        let (view, opened, choices) = Default::default();
+        let (view, waits, opened, choices) = Default::default();
         let words = words(language);
         let (room, list) = (Cell::new(render::FEW), RefCell::new(List::new(true)));
-        let drawn = Rc::new(Drawn { page, mount, told, words, link, query, view, opened, choices, room, list });
+        let drawn = Rc::new(Drawn { page, mount, told, words, link, query, view, waits, opened, choices, room, list });
         drawn.draw()?;
         let listeners = ["change", "input", "click", "focusin"].map(|kind| {
             // Weak, so that a listener does not keep alive what holds it.
@@ -235,11 +242,24 @@ impl Drawn {
 
     fn answer_to(&self, query: &Query) -> Answer {
         let told = self.told();
-        if told.findings.is_none() && !query.finding.is_empty() {
-            // Asked for before it is known: it holds as soon as it is.
-            return told.index.answer(&Query { finding: Vec::new(), ..query.clone() });
+        let (unknown, missing) = (told.findings.is_none() && !query.finding.is_empty(), self.misses(query));
+        if !unknown && !missing {
+            return told.index.answer(query);
         }
-        told.index.answer(query)
+        // Asked for before it is known, or before what finds it is there: it holds as soon as it is.
+        let mut query = query.clone();
+        if unknown {
+            query.finding.clear();
+        }
+        if missing {
+            (query.text, query.sort) = Default::default();
+        }
+        told.index.answer(&query)
+    }
+
+    /// Whether a query asks for what is done in a part of the module that is not there yet.
+    fn misses(&self, query: &Query) -> bool {
+        (!query.text.is_empty() || query.sort == Sort::Actor) && !self.page.whole()
     }
 
     fn compare(&self, computed: &str) -> Result<(), JsValue> {
@@ -268,7 +288,7 @@ impl Drawn {
         let told = self.told();
         let ahead = self.mount.query_selector(".wsw")?.is_some();
         let list = self.first_list(&answer, ahead || self.is_small());
-        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, self.view.get(), &list);
+        let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, self.view(), &list);
         self.page.draw(&self.mount, &html.0)?;
         for facet in Facet::ALL {
             self.find_choices(facet, &answer)?;
@@ -297,6 +317,10 @@ impl Drawn {
         self.begin_list()?;
         let answer = self.answer();
         self.show(&answer)?;
+        if self.misses(&self.query.borrow()) {
+            self.waits.set((self.waits.get().0, true));
+            return Ok(());
+        }
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.
         self.tell("wsw-change", answer.statements.len())
     }

@@ -23,10 +23,44 @@ impl Drawn {
             (view, _) => view,
         };
         self.set_view(view)?;
+        if self.view() != view {
+            self.waits.set((true, self.waits.get().1));
+            return Ok(());
+        }
         self.begin_list()?;
         self.show_cards(&self.answer())?;
-        self.page.tell("wsw-view", &view.name().into(), 0, 0);
+        self.tell_view();
         Ok(())
+    }
+
+    /// The view that is shown: what is not there yet is not.
+    pub(super) fn view(&self) -> View {
+        let view = self.view.get();
+        let there = matches!(view, View::Claims | View::Actors | View::Sources) || self.page.whole();
+        if there { view } else { View::Claims }
+    }
+
+    /// All of the module is there: shows what has waited for it.
+    pub(super) fn complete(&self) -> Result<(), JsValue> {
+        let (view, query) = self.waits.take();
+        if !view && !query {
+            return Ok(());
+        }
+        if view {
+            // What is drawn may be another view, in its place.
+            self.list.borrow_mut().forget();
+        }
+        self.begin_list()?;
+        let answer = self.answer();
+        self.show(&answer)?;
+        if view {
+            self.tell_view();
+        }
+        if query { self.tell("wsw-change", answer.statements.len()) } else { Ok(()) }
+    }
+
+    fn tell_view(&self) {
+        self.page.tell("wsw-view", &self.view.get().name().into(), 0, 0);
     }
 
     fn set_view(&self, view: View) -> Result<(), JsValue> {
