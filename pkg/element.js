@@ -367,7 +367,7 @@ export class WhoSaidWhatElement extends Mirrored {
   };
 
   async #complete() {
-    const { loading, failed } = this.#language;
+    const { loading, missing } = this.#language;
     const mount = this.shadowRoot?.querySelector(".mount");
     const list = mount?.querySelector(".list");
     list?.setAttribute("aria-busy", "true");
@@ -384,7 +384,7 @@ export class WhoSaidWhatElement extends Mirrored {
       missed(error);
       const chosen = "[name=view]:is([value=table], [value=timeline], [value=pair]):checked";
       if (mount?.querySelector(chosen)) /** @type {HTMLElement} */ (mount.querySelector("[name=view]")).click();
-      say(failed);
+      say(missing);
     }
     clearTimeout(this.#completing);
     this.#completing = 0;

@@ -17,6 +17,7 @@ export const english = {
   dir: "ltr",
   loading: "Loading the statements…",
   failed: "The statements could not be shown.",
+  missing: "This part did not load. Please try again.",
 };
 
 /**

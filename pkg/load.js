@@ -1,6 +1,6 @@
 // Loads what every widget on a page shares, once: the compiled module and the style sheet.
 import { fetchText, fetched, once } from "./fetch.js";
-import { entered } from "./guard.js";
+import { beside, put } from "./rest.js";
 import init, * as core from "./wasm/who_said_what.js";
 
 /** The compiled module; the address of its `.wasm` file that the first call gives decides. */
@@ -21,16 +21,9 @@ let moved;
 /** Whether the compiled module is there with its other part. */
 export let whole = false;
 
-/** The other part: searching, most of the views, statements to be passed on, large stories. It comes when one of these is wanted. */
+/** The other part. */
 export const loadRest = once(async (_, integrity) => {
-  const url = moved ? new URL("who_said_what_rest.wasm", moved) : new URL("./wasm/who_said_what_rest.wasm", import.meta.url);
-  const bytes = await fetched(url, (response) => response.arrayBuffer(), undefined, integrity);
-  try {
-    await WebAssembly.instantiate(bytes, { "": entered });
-  } catch (error) {
-    // Parts of two builds do not fit, by a name.
-    throw Object.assign(/** @type {Error} */ (error), { url });
-  }
+  await put(moved ? beside(moved) : new URL("./wasm/who_said_what_rest.wasm", import.meta.url), integrity);
   whole = true;
 });
 

@@ -8,7 +8,7 @@ import { english, shipped } from "./language.js";
 /** @typedef {import("./element.js").Words} Words */
 /**
  * A language, for the element and, in `ask`, for the compiled module, which knows the answers by their order.
- * @typedef {{ lang: string, dir: string, loading: string, failed: string, say: (key: string, values?: Record<string, number>) => string,
+ * @typedef {{ lang: string, dir: string, loading: string, failed: string, missing: string, say: (key: string, values?: Record<string, number>) => string,
  *   ask: (question: number, a: number, b: number, c: number, names: string) => string }} Interface
  */
 
@@ -70,6 +70,7 @@ export async function load(tag, own, integrity, read = (url) => fetchText(url, u
     dir: form(words.direction, 0),
     loading: form(said.loading, 0),
     failed: form(said.failed, 0),
+    missing: form(said.missing, 0),
     say: (key, values = {}) => filled(form(said[key], values.n ?? 0), values, tools.number),
     ask: asked(lang, Object.values(words).map((text) => `${row(text)}\n`).join(""), tools),
   };

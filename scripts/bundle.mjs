@@ -36,9 +36,9 @@ const inside = {
     onLoad({ filter: /^inside$/, namespace: "inside" }, () => {
       // Deflated, as a page is compressed once more: as base64 alone the module would be a tenth larger then.
       const deflated = (/** @type {string} */ file) => deflateRawSync(readFileSync(path(file)), { level: 9 }).toString("base64");
-      const [module, rest, story] = ["who_said_what_bg.wasm", "who_said_what_rest.wasm", "story.json"].map((file) => `pkg/wasm/${file}`).map(deflated);
+      const [module, story] = ["pkg/wasm/who_said_what_whole.wasm", "pkg/wasm/story.json"].map(deflated);
       const styles = readFileSync(path("pkg/who-said-what.css"), "utf8").trim();
-      return { contents: `export const module = "${module}", rest = "${rest}", story = "${story}", styles = ${JSON.stringify(styles)};` };
+      return { contents: `export const module = "${module}", story = "${story}", styles = ${JSON.stringify(styles)};` };
     });
   },
 };

@@ -1,13 +1,14 @@
 // Gives what a module imports from its script short names, in place of wasm-bindgen's, which have hashes in them that no
 // compression makes smaller.
-//   node scripts/names.mjs SCRIPT WASM    as wasm-bindgen writes them; both are changed
+//   node scripts/names.mjs SCRIPT WASM...    as wasm-bindgen writes them; all are changed
 import { readFileSync, writeFileSync } from "node:fs";
 
 /** The section of a module that says what it imports. */
 const IMPORTS = 2;
 
-const [script, wasm] = process.argv.slice(2);
-const bytes = readFileSync(wasm);
+const [script, ...modules] = process.argv.slice(2);
+/** The module that is read, and how far. */
+let bytes = Buffer.of();
 let at = 0;
 
 /** The next number of the file, LEB128. */
@@ -45,25 +46,29 @@ function short(long) {
   return next;
 }
 
-const out = [bytes.subarray(0, 8)];
-for (at = 8; at < bytes.length; ) {
-  const begin = at;
-  const section = bytes[at++];
-  const end = number() + at;
-  if (section === IMPORTS) {
-    const count = number();
-    const body = leb(count);
-    for (let left = count; left > 0; left--) {
-      body.push(...written(name()), ...written(short(name())));
-      // Of anything but a function more is said than a number.
-      if (bytes[at++] !== 0) throw new Error(`names: ${wasm} imports more than functions`);
-      body.push(0, ...leb(number()));
+for (const module of modules) {
+  bytes = readFileSync(module);
+  const out = [bytes.subarray(0, 8)];
+  for (at = 8; at < bytes.length; ) {
+    const begin = at;
+    const section = bytes[at++];
+    const end = number() + at;
+    if (section === IMPORTS) {
+      const count = number();
+      const body = leb(count);
+      for (let left = count; left > 0; left--) {
+        body.push(...written(name()), ...written(short(name())));
+        // Of anything but a function more is said than a number.
+        if (bytes[at++] !== 0) throw new Error(`names: ${module} imports more than functions`);
+        body.push(0, ...leb(number()));
+      }
+      out.push(Buffer.from([section, ...leb(body.length), ...body]));
+    } else {
+      out.push(bytes.subarray(begin, end));
     }
-    out.push(Buffer.from([section, ...leb(body.length), ...body]));
-  } else {
-    out.push(bytes.subarray(begin, end));
+    at = end;
   }
-  at = end;
+  writeFileSync(module, Buffer.concat(out));
 }
 
 let text = readFileSync(script, "utf8");
@@ -73,4 +78,3 @@ for (const [long, next] of names) {
   text = shorter;
 }
 writeFileSync(script, text);
-writeFileSync(wasm, Buffer.concat(out));

@@ -1,8 +1,8 @@
 // Makes a module small that readers download: takes out what writes the words of panics, which nobody reads, optimises
 // what is left with Binaryen, and puts it into an order in which Brotli finds more that is alike.
 //   node scripts/shrink.mjs IN OUT            IN as wasm-bindgen writes it, with the names of its functions
-//   node scripts/shrink.mjs IN OUT --names    and leaves the names in
-//   node scripts/shrink.mjs IN OUT REST       in two parts: see split.mjs
+//   node scripts/shrink.mjs IN OUT --names          and leaves the names in
+//   node scripts/shrink.mjs IN WHOLE FIRST REST     and in two parts: see split.mjs
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,9 +42,8 @@ const SAID = [
   "Tried to shrink to a larger capacity",
 ];
 
-const [from, to, third] = process.argv.slice(2);
-const names = third === "--names";
-const rest = names ? undefined : third;
+const [from, to, ...parts] = process.argv.slice(2);
+const names = parts[0] === "--names";
 const bytes = readFileSync(from);
 withoutPlaces(bytes);
 withoutWords(bytes);
@@ -83,7 +82,9 @@ try {
   const run = (tool, ...args) => execFileSync(tool, [...args, ...FEATURES], { stdio: ["ignore", "inherit", "inherit"] });
   run("wasm-opt", cut, "-o", small, ...OPTIMISE, "-g");
   const text = inOrder(readFileSync(small));
-  for (const [out, part] of rest ? [[to, split(text)[0]], [rest, split(text)[1]]] : [[to, text]]) {
+  const texts = names || parts.length === 0 ? [text] : [text, ...split(text)];
+  for (const [i, part] of texts.entries()) {
+    const out = [to, ...parts][i];
     writeFileSync(ordered, part);
     run("wasm-as", ordered, "-o", out, ...(names ? ["-g"] : []));
     // Nothing newer than what this Node can read.

@@ -27,8 +27,9 @@ module() { # feature, name of its files
   if [ "$1" = widget ]; then
     cp "$linked" "${linked%.wasm}.widget.wasm" # for size.mjs
     watch "$out/$2.js"
-    node scripts/shrink.mjs "$out/$2_bg.wasm" "$out/$2_bg.wasm" "$out/$2_rest.wasm"
-    node scripts/names.mjs "$out/$2.js" "$out/$2_bg.wasm"
+    # The whole is not published: it is what the builds of one file have inside.
+    node scripts/shrink.mjs "$out/$2_bg.wasm" "$out/$2_whole.wasm" "$out/$2_bg.wasm" "$out/$2_rest.wasm"
+    node scripts/names.mjs "$out/$2.js" "$out/$2_whole.wasm" "$out/$2_bg.wasm"
   else
     wasm-opt "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" "${optimise[@]}"
   fi

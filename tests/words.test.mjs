@@ -42,10 +42,11 @@ test("the file of English words says what is built in, in the same order", () =>
   assert.deepEqual(Object.entries(rest), keys.map(({ name, text }) => [name, text]));
   assert.equal(element.loading, english.loading);
   assert.equal(element.failed, english.failed);
+  assert.equal(element.missing, english.missing);
   // The others stand where they are said.
   const said = ["pkg/failure.js", "pkg/passages.js"].flatMap((file) => Object.entries(/** @type {Record<string, Text>} */ (
     Function(`return ${/^(?:export )?const english = (\{[^;]*\});/m.exec(read(file))?.[1]}`)())));
-  const { loading: _, failed: _failed, ...others } = element;
+  const { loading: _, failed: _failed, missing: _missing, ...others } = element;
   assert.deepEqual(Object.fromEntries(said), others);
 });
 

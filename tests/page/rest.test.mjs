@@ -20,11 +20,11 @@ const denied = ids(shipped.statements.filter(({ stance }) => stance === "denies"
  * A page with a widget.
  *
  * @param {import("node:test").TestContext} t
- * @param {{ attributes?: string, files?: Record<string, any>, answer?: () => Change | undefined | Promise<Change | undefined>, hash?: string }} [options]
+ * @param {{ head?: string, attributes?: string, files?: Record<string, any>, answer?: () => Change | undefined | Promise<Change | undefined>, hash?: string }} [options]
  *   `answer` is asked what the server says to whoever wants the other part
  */
-async function widget(t, { attributes = "", files = {}, answer, hash = "" } = {}) {
-  const others = site({ "/page.html": html(`<who-said-what ${attributes}></who-said-what>`), ...files });
+async function widget(t, { head, attributes = "", files = {}, answer, hash = "" } = {}) {
+  const others = site({ "/page.html": html(`<who-said-what ${attributes}></who-said-what>`, head), ...files });
   const page = await open(t, `/page.html${hash}`, {
     events: ["wsw-change", "wsw-view"], intercept: (path, url) => (path === rest && answer ? answer() : others(path, url)),
   });
@@ -145,7 +145,7 @@ for (const [what, change] of /** @type {[string, () => Change][]} */ ([
     const shown = await widget(t, { answer: () => (broken ? change() : undefined) });
     await shown.visit.ready();
     await (await shown.find("radio", "Table")).click();
-    await says(shown, "The statements could not be shown.");
+    await says(shown, "This part did not load. Please try again.");
     assert.equal(await view(shown), "claims");
     assert.equal((await shown.see()).statements.length, all);
     await shown.press("stance", "denies");
@@ -167,4 +167,22 @@ test("it stands beside the module, wherever that is", async (t) => {
   await shown.choose("Table");
   assert.deepEqual(asked(shown), ["GET /assets/who_said_what_rest.wasm"]);
   assert.ok((await shown.page.$$("who-said-what >>> [data-claim-row]")).length > 0);
+});
+
+test("in the builds of one file all is there at once; with the module from elsewhere, its other part too", async (t) => {
+  const head = `<script src="/pkg/who-said-what.classic.js" defer></script>`;
+  const shown = await widget(t, { head });
+  await shown.visit.ready();
+  await (await shown.find("radio", "Table")).click();
+  assert.ok((await shown.page.$$("who-said-what >>> [data-claim-row]")).length > 0);
+  await shown.search("kursk");
+  assert.equal((await shown.see()).status, `${data.found({ text: "kursk" }).length} of ${all} statements`);
+  assert.deepEqual(asked(shown), []);
+  const moved = await widget(t, { head, attributes: `wasm-url="assets/module.wasm"`, files: {
+    "/assets/module.wasm": wasm(bytes("who_said_what_bg.wasm")), "/assets/who_said_what_rest.wasm": wasm(bytes("who_said_what_rest.wasm")),
+  } });
+  await moved.visit.ready();
+  await moved.choose("Table");
+  assert.deepEqual(asked(moved), ["GET /assets/who_said_what_rest.wasm"]);
+  assert.ok((await moved.page.$$("who-said-what >>> [data-claim-row]")).length > 0);
 });

@@ -1,25 +1,31 @@
 // In place of pkg/load.js in the builds that are one file: the compiled module, the style sheet and the story that
 // ships are in the script.
 import { fetched, once } from "../../../pkg/fetch.js";
-import { entered } from "../../../pkg/guard.js";
+import { beside, put } from "../../../pkg/rest.js";
 import init, * as core from "../../../pkg/wasm/who_said_what.js";
-import { module, rest, story, styles } from "inside"; // put in by scripts/bundle.mjs
+import { module, story, styles } from "inside"; // put in by scripts/bundle.mjs
 
 /** The compiled module; of its own, unless the first call says where another is. */
 export const loadModule = once(async (wasm, integrity) => {
   const response = wasm && (await fetched(wasm, (response) => response, undefined, integrity));
   try {
     await init({ module_or_path: response ?? (await inflated(module).arrayBuffer()) });
-    await WebAssembly.instantiate(await inflated(rest).arrayBuffer(), { "": entered });
   } catch (error) {
     throw Object.assign(/** @type {Error} */ (error), { from: wasm ?? place() });
   }
+  moved = wasm;
+  whole = !wasm;
   return core;
 });
 
-/** Both parts come together. */
-export const whole = true;
-export const loadRest = async () => {};
+/** Where the compiled module was, if not in the script. @type {string | URL | undefined} */
+let moved;
+/** The module in the script is not in parts. One from elsewhere is, and has the other beside it. */
+export let whole = false;
+export const loadRest = once(async (_, integrity) => {
+  if (moved) await put(beside(moved), integrity);
+  whole = true;
+});
 
 /** The story that ships, as JSON text, for pages that name no other. */
 export const loadShipped = once(() => inflated(story).text());
