@@ -102,6 +102,24 @@ test("words that are typed before it is there are found when it is, and the page
   shown.visit.clean();
 });
 
+test("who thinks better of it before it is there has what was there before, and the page is told of that alone", async (t) => {
+  const { go, answer } = late();
+  const shown = await widget(t, { answer });
+  await shown.visit.ready();
+  await (await shown.find("radio", "Timeline")).click();
+  await (await shown.find("radio", "By speaker")).click();
+  const field = await shown.find("searchbox", "Search");
+  await field.focus();
+  await shown.page.keyboard.type("k");
+  await shown.page.keyboard.press("Backspace");
+  go();
+  await shown.settled();
+  assert.equal(await view(shown), "actors");
+  assert.deepEqual([await told(shown, "wsw-view"), (await told(shown, "wsw-change")).map(({ query }) => query.text)], [["actors"], [""]]);
+  assert.ok((await shown.page.$$("who-said-what >>> [data-speaker]")).length > 0);
+  shown.visit.clean();
+});
+
 test("what a program asks for, before the widget is there and after, is found", async (t) => {
   const shown = await widget(t, { attributes: `loading="lazy" style="display: block; margin-top: 9000px"` });
   await shown.page.$eval("who-said-what", (element) => Object.assign(element, { query: { text: "kursk", stance: ["denies"] } }));

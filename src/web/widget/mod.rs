@@ -317,8 +317,9 @@ impl Drawn {
         self.begin_list()?;
         let answer = self.answer();
         self.show(&answer)?;
-        if self.misses(&self.query.borrow()) {
-            self.waits.set((self.waits.get().0, true));
+        let waits = self.misses(&self.query.borrow());
+        self.waits.set((self.waits.get().0, waits));
+        if waits {
             return Ok(());
         }
         // Last, and with nothing borrowed: a listener of the page may ask for something else in turn.

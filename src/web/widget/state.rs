@@ -23,8 +23,9 @@ impl Drawn {
             (view, _) => view,
         };
         self.set_view(view)?;
-        if self.view() != view {
-            self.waits.set((true, self.waits.get().1));
+        let waits = self.view() != view;
+        self.waits.set((waits, self.waits.get().1));
+        if waits {
             return Ok(());
         }
         self.begin_list()?;
