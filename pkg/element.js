@@ -308,12 +308,10 @@ export class WhoSaidWhatElement extends Mirrored {
       this.#query = undefined;
       settle(root, true);
       mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
-      if (prefix) {
-        await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal, () => whole || this.#rest().then(() => true, (error) => (missed(error), false))));
-        if (loading.signal.aborted) {
-          return;
-        }
-      }
+      // More of its list is drawn by the other part, wherever the reader goes on.
+      if (widget.large) await this.#rest().catch(missed);
+      if (prefix) await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal, () => whole || this.#rest().then(() => true, (error) => (missed(error), false))));
+      if (loading.signal.aborted) return;
       this.#become("ready");
       this.#widget.announce();
       this.#besides(root, loading.signal);
