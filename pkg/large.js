@@ -9,17 +9,15 @@
 export function follow(root, widget, signal) {
   const end = root.querySelector("[data-edge=more]");
   if (!end) return;
-  const near = new IntersectionObserver(
-    ([{ isIntersecting }]) => {
-      if (isIntersecting && widget.more()) {
-        // Said once more, in case the end is still near.
-        near.unobserve(end);
-        near.observe(end);
-      }
-    },
-    { rootMargin: "100% 0px" },
-  );
-  near.observe(end);
+  const near = new IntersectionObserver(([{ isIntersecting }]) => widget.more(isIntersecting) && look(), { rootMargin: "100% 0px" });
+  // Says once more whether the end is near: after the next painting.
+  const look = () => {
+    near.unobserve(end);
+    near.observe(end);
+  };
+  look();
+  // What the reader has asked for is drawn as far as the window shows it, and the rest now.
+  root.host.addEventListener("wsw-change", look, { signal });
   signal.addEventListener("abort", () => near.disconnect());
   addEventListener("beforeprint", () => widget.paper(), { signal });
 }

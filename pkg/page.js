@@ -8,7 +8,7 @@ import { setHtml } from "./html.js";
  * @param {(type: string, about: any, total: number, found: number) => void} tell
  * @param {() => boolean} [whole] whether all of the module is there; if it is not, it comes, and the widget is told
  */
-export const page = (tell, whole = () => true) => ({ set: setHtml, draw, arrange, fill, tell, whole });
+export const page = (tell, whole = () => true) => ({ set: setHtml, draw, arrange, fill, begin, short, tell, whole });
 
 /**
  * Puts HTML into an element. What has been drawn ahead of time in just the same way stays; parts of it may have been opened
@@ -70,6 +70,22 @@ function fill(card, there, wanted, html, before, after) {
   list.before(...parsed(card, before).children);
   list.after(...parsed(card, after).children);
 }
+
+/**
+ * Another list begins below a line: who is below it and has come far is brought there. Says how many statements about fill the
+ * window below it, each as high as four such lines; many where the reader stays in the midst of the list.
+ *
+ * @param {Element} line
+ * @param {boolean} far
+ */
+function begin(line, far) {
+  if (far && line.getBoundingClientRect().top < 0) line.scrollIntoView();
+  const { top, bottom } = line.getBoundingClientRect();
+  return top < 0 ? 99 : (innerHeight - bottom) / (bottom - top) / 4 + 1;
+}
+
+/** Whether the window goes on below an element. @param {Element} element */
+const short = (element) => element.getBoundingClientRect().bottom < innerHeight;
 
 /**
  * Some HTML as it stands in an element like this one.

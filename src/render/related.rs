@@ -9,7 +9,7 @@ use maud::{Markup, Render as _, html};
 pub(super) fn related(scene: &Scene, claim: usize) -> Markup {
     let one = scene.index.claim(claim);
     let line = |key: Key, holds: &dyn Fn(&Claim) -> bool| {
-        let claims = scene.index.story().claims.iter().filter(|other| other.id != one.id && holds(other));
+        let claims = scene.index.story().claims.iter().filter(|other| holds(other) && other.id != one.id);
         let texts: Vec<Markup> = claims.map(|other| scene.text(&other.text).render()).collect();
         html! {
             @if !texts.is_empty() { p.related { (scene.words.word(key)) (scene.words.word(Key::Colon)) (dots(&texts)) } }

@@ -39,6 +39,13 @@ extern "C" {
     /// first wanted. If it is not, it comes, and then `Widget::complete` is called.
     #[wasm_bindgen(method)]
     pub(super) fn whole(this: &Page) -> bool;
+    /// Another list begins below a line: brings the line to a reader who is below it, and has come `far`. Says how many
+    /// statements about fill the window, or more than that where the reader stays in the midst of the list.
+    #[wasm_bindgen(method)]
+    pub(super) fn begin(this: &Page, line: &Element, far: bool) -> usize;
+    /// Whether the window goes on below an element.
+    #[wasm_bindgen(method)]
+    pub(super) fn short(this: &Page, element: &Element) -> bool;
     /// Tells the page that something has happened: what is asked for now, or the name of the view; how many statements
     /// there are in all, and how many of them are found.
     #[wasm_bindgen(method)]

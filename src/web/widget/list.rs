@@ -12,12 +12,16 @@ use web_sys::Element;
 
 /// So many statements of a larger one are drawn at first; about, as a card is not cut for it.
 const FIRST: usize = 14;
-/// So many more when the reader comes to the end.
+/// At least so many of these before the page is painted, when the reader has asked for something else.
+const AT_ONCE: usize = 3;
+/// So many more when the reader comes to the end: a few at a time, so that nothing waits for them.
+const STEP: usize = 12;
+/// So many more when the reader asks for them.
 const MORE: usize = 48;
 /// So many of a card at first; a card with up to half as many more has them all.
 const IN_CARD: usize = 12;
-/// What stands above the statements in a card counts for so many.
-const HEAD: usize = 2;
+/// What stands above the statements in a card counts for one, and so many of the findings there for one more.
+const FINDINGS: usize = 8;
 /// So many are drawn unasked. For more the reader presses a button, and so comes to what stands below the widget.
 const UNASKED: usize = 240;
 /// So many are drawn for paper.
@@ -70,7 +74,9 @@ impl List {
         if view == View::Table {
             return 1 + scene.index.story().sources.len() / 64;
         }
-        groups.which.get(place).map_or(0, |&of| groups.count(of).min(self.in_card)) + HEAD
+        let Some(&of) = groups.which.get(place) else { return 1 };
+        let findings = if view == View::Claims { scene.findings.of(of).len() } else { 0 };
+        groups.count(of).min(self.in_card) + 1 + findings / FINDINGS
     }
 
     /// Writes some cards.
@@ -120,16 +126,19 @@ impl Drawn {
     }
 
     /// Goes back to the beginning of the list, as something else is to stand in it. A reader who has come far down is
-    /// taken there.
-    pub(super) fn begin_list(&self) -> Result<(), JsValue> {
+    /// taken there. `soon` says that only what fills the window is to be drawn before it is painted, and the rest of the
+    /// beginning after that, by [`Drawn::more_unasked`].
+    pub(super) fn begin_list(&self, soon: bool) -> Result<(), JsValue> {
         let small = self.is_small();
         let mut list = self.list.borrow_mut();
         let far = !small && (list.from > 0 || list.limit > FIRST);
         *list = List { cards: std::mem::take(&mut list.cards), ..List::new(small) };
         list.cards.iter_mut().for_each(|card| card.asked = None);
-        let status = self.one("[role=status]")?;
-        if far && status.get_bounding_client_rect().top() < 0.0 {
-            status.scroll_into_view();
+        if !small {
+            let room = self.page.begin(&self.one("[role=status]")?, far).max(AT_ONCE);
+            if soon && room < FIRST && matches!(self.view.get(), View::Claims | View::Actors | View::Sources) {
+                (list.limit, list.in_card) = (room, room.min(IN_CARD));
+            }
         }
         Ok(())
     }
@@ -248,14 +257,31 @@ impl Drawn {
         Ok(())
     }
 
-    /// Draws more as the reader comes to the end of what is drawn; whether anything came.
-    pub(super) fn more_unasked(&self) -> Result<bool, JsValue> {
+    /// What is to be painted fills the window, or is the whole beginning of the list.
+    pub(super) fn fill_window(&self) -> Result<(), JsValue> {
+        while self.list.borrow().limit < FIRST && self.page.short(&self.one("[data-region=claims]")?) {
+            {
+                let mut list = self.list.borrow_mut();
+                list.limit += AT_ONCE;
+                list.in_card = IN_CARD.min(list.in_card + AT_ONCE);
+            }
+            self.show_more(&self.answer())?;
+        }
+        Ok(())
+    }
+
+    /// Draws what there was no time for before the page was painted, or more if the reader is near the end of what is
+    /// drawn; whether anything came.
+    pub(super) fn more_unasked(&self, near: bool) -> Result<bool, JsValue> {
         {
             let mut list = self.list.borrow_mut();
-            if list.limit >= list.unasked {
+            if list.limit < FIRST {
+                (list.limit, list.in_card) = (FIRST, IN_CARD);
+            } else if near && list.limit < list.unasked {
+                list.limit += STEP;
+            } else {
                 return Ok(false);
             }
-            list.limit += MORE;
         }
         self.show_more(&self.answer())?;
         Ok(true)

@@ -102,9 +102,10 @@ impl Widget {
         !self.drawn.is_small()
     }
 
-    /// Draws some more of the list, as the reader has come near the end of what is drawn; whether anything came.
-    pub fn more(&self) -> Result<bool, JsValue> {
-        self.drawn.more_unasked()
+    /// Draws some more of the list: what there was no time for before the page was painted, or if the reader is `near` the
+    /// end of what is drawn, what comes next; whether anything came.
+    pub fn more(&self, near: bool) -> Result<bool, JsValue> {
+        self.drawn.more_unasked(near)
     }
 
     /// Draws as much of the list as paper can have.
@@ -314,9 +315,10 @@ impl Drawn {
         }
         *self.query.borrow_mut() = query;
         self.opened.set(None);
-        self.begin_list()?;
+        self.begin_list(true)?;
         let answer = self.answer();
         self.show(&answer)?;
+        self.fill_window()?;
         let waits = self.misses(&self.query.borrow());
         self.waits.set((self.waits.get().0, waits));
         if waits {

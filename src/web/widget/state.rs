@@ -28,7 +28,7 @@ impl Drawn {
         if waits {
             return Ok(());
         }
-        self.begin_list()?;
+        self.begin_list(false)?;
         self.show_cards(&self.answer())?;
         self.tell_view();
         Ok(())
@@ -51,7 +51,7 @@ impl Drawn {
             // What is drawn may be another view, in its place.
             self.list.borrow_mut().forget();
         }
-        self.begin_list()?;
+        self.begin_list(false)?;
         let answer = self.answer();
         self.show(&answer)?;
         if view {
@@ -150,7 +150,7 @@ impl Drawn {
         self.set_view(view)?;
         // Who presses the link of a statement stays where it stands.
         if !same {
-            self.begin_list()?;
+            self.begin_list(false)?;
         }
         let answer = self.answer();
         self.show(&answer)?;
