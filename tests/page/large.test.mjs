@@ -53,7 +53,7 @@ const end = (shown) => shown.page.$eval("who-said-what", (host) => {
  */
 async function holds(shown, query, soon) {
   // The rest of the beginning comes when what the window shows has been painted.
-  if (!soon) await shown.page.waitForFunction(whole, { timeout: 10_000 });
+  if (!soon) await shown.page.evaluate(whole);
   const { statements, claims: drawn, status, counts } = await shown.see();
   const found = data.found(query);
   const number = (/** @type {number} */ n) => n.toLocaleString("en-GB");
@@ -76,14 +76,18 @@ async function holds(shown, query, soon) {
   return { statements, cards };
 }
 
-/** Runs in the page: whether each card has ten statements, or as many as it says that there are for it. */
-function whole() {
-  const root = document.querySelector("who-said-what")?.shadowRoot;
-  const cards = [...(root?.querySelectorAll(".list .claim") ?? [])];
-  const end = /** @type {HTMLElement | null | undefined} */ (root?.querySelector("[data-edge=more]"));
-  const statements = cards.map((card) => ({ drawn: card.querySelectorAll("[data-statement]").length, cut: !!card.querySelector(":scope > [data-action=more]") }));
-  const all = statements.reduce((sum, { drawn }) => sum + drawn, 0);
-  return statements.every(({ drawn, cut }) => drawn >= 10 || !cut) && (!!end?.hidden || all + cards.length >= 14);
+/** Runs in the page: waits until nothing more comes to the list by itself. */
+async function whole() {
+  const root = /** @type {ShadowRoot} */ (document.querySelector("who-said-what")?.shadowRoot);
+  const end = /** @type {Element} */ (root.querySelector("[data-edge=more]"));
+  const drawn = () => root.querySelectorAll(".list [data-statement]").length;
+  for (let [before, same] = [drawn(), 0]; same < 3; same = drawn() === before ? same + 1 : 0, before = drawn()) {
+    // Whoever observes the end has been told where it is when an observer that came later has been.
+    await new Promise((done) => {
+      const observer = new IntersectionObserver(() => done(observer.disconnect()));
+      requestAnimationFrame(() => observer.observe(end));
+    });
+  }
 }
 
 test("what the reader asks for fills the window at once, and the rest of the beginning follows by itself", async (t) => {
@@ -96,7 +100,7 @@ test("what the reader asks for fills the window at once, and the rest of the beg
       return { bottom: list.getBoundingClientRect().bottom, height: innerHeight };
     });
     assert.ok(bottom >= height, `${bottom} of ${height}`);
-    await shown.page.waitForFunction(whole, { timeout: 10_000 });
+    await shown.page.evaluate(whole);
   }
   await holds(shown, {});
   shown.visit.clean();
@@ -232,15 +236,14 @@ test("of two articles and of the timeline more is drawn by keyboard too, and the
   const shown = await widget(t);
   for (const view of ["Two articles", "Timeline"]) {
     await shown.choose(view);
-    const said = () => shown.page.$$eval("who-said-what >>> .list [data-statement]", (all) => all.map((one) => one.getAttribute("data-statement")));
-    const before = await said();
     // In one go, as more comes on its own as well while the end is near.
-    const focus = await shown.page.$eval("who-said-what", (host) => {
+    const { before, focus, after } = await shown.page.$eval("who-said-what", (host) => {
       const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+      const said = () => [...root.querySelectorAll(".list [data-statement]")].map((one) => one.getAttribute("data-statement"));
+      const before = said();
       /** @type {HTMLElement} */ (root.querySelector("[data-edge=more] button")).click();
-      return root.activeElement?.getAttribute("data-statement");
+      return { before, focus: root.activeElement?.getAttribute("data-statement"), after: said() };
     });
-    const after = await said();
     assert.ok(after.length > before.length && before.every((one) => after.includes(one)), view);
     assert.equal(focus, after.find((one) => !before.includes(one)), view);
   }

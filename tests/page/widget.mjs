@@ -118,7 +118,13 @@ export class Widget {
 
   /** Presses a checkbox with the mouse. @param {string} name @param {string} value */
   async press(name, value) {
-    await (await this.box(name, value)).click();
+    const box = await this.box(name, value);
+    // What comes into the window is laid out now, and may be taller than was thought.
+    await box.evaluate(async (box) => {
+      box.scrollIntoView({ block: "nearest", behavior: "instant" });
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    });
+    await box.click();
   }
 
   /** Puts words into the search, in place of those that are there. @param {string} words */
