@@ -81,7 +81,7 @@ function fill(card, there, wanted, html, before, after) {
 function begin(line, far) {
   if (far && line.getBoundingClientRect().top < 0) line.scrollIntoView();
   const { top, bottom } = line.getBoundingClientRect();
-  return top < 0 ? 99 : (innerHeight - bottom) / (bottom - top) / 4 + 1;
+  return top < 0 ? 99 : (innerHeight - bottom) / (bottom - top) / 8 + 1;
 }
 
 /** Whether the window goes on below an element. @param {Element} element */

@@ -12,7 +12,7 @@ const BEGINNINGS = [
   /^who_said_what::render::pair_or_timeline$/,
   /^who_said_what::render::table::(frame|row)$/,
   /^who_said_what::render::timeline::timeline_rows$/,
-  /^who_said_what::web::widget::list::.*::more_asked$/,
+  /^who_said_what::web::widget::list::.*::more_(asked|findings)$/,
   // What is called through the table, as a closure, is in the first part; these closures are made in the second.
   /^who_said_what::text::fold::fold_into$/,
   /^who_said_what::query::search::Part::place$/,

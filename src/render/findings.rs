@@ -4,19 +4,40 @@ use super::statement::{cue, quoted, source_number, source_numbers};
 use super::{Form, Key, Scene, diff, words};
 use crate::compare::{Finding, Group, Kind, Pair};
 use maud::{Markup, Render as _, html};
+use std::ops::Range;
+
+/// So many of the findings on a claim are named at first in a large story; all, if there are up to half as many more.
+pub const NAMED: usize = 8;
 
 /// The findings on a claim. Coverage is not among them: it stands above, in a line of its own.
 pub(super) fn findings(scene: &Scene, claim: usize, form: Form) -> Markup {
-    let mut shown = shown(scene, claim).peekable();
+    let all = shown(scene, claim).count();
+    let few = if form == Form::Brief && all > NAMED + NAMED / 2 { NAMED } else { all };
     html! {
-        @if shown.peek().is_some() {
+        @if all > 0 {
             div.findings {
-                @for finding in shown {
-                    details.finding open[form.unfolded()] part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
-                        summary { (scene.words.word(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
-                        @if form != Form::Brief { (evidence_of(scene, finding)) }
-                    }
+                (controls(scene, claim, form, 0..few))
+                @if few < all {
+                    button.more type="button" data-action="findings" { (scene.words.word(Key::More)) }
+                    span { (super::shown(scene, all, &(0..few))) }
                 }
+            }
+        }
+    }
+}
+
+/// Those of the findings on a claim in a large story that are not named at first, and how many these are.
+pub fn further_findings(scene: &Scene, claim: usize) -> (Markup, usize) {
+    let all = shown(scene, claim).count();
+    (controls(scene, claim, Form::Brief, NAMED..all), all.saturating_sub(NAMED))
+}
+
+fn controls(scene: &Scene, claim: usize, form: Form, which: Range<usize>) -> Markup {
+    html! {
+        @for finding in shown(scene, claim).skip(which.start).take(which.len()) {
+            details.finding open[form.unfolded()] part="finding" data-finding=(finding.choice().unwrap_or(finding.label)) {
+                summary { (scene.words.word(words::finding(finding.kind, finding.label))) (who(scene, finding)) }
+                @if form != Form::Brief { (evidence_of(scene, finding)) }
             }
         }
     }

@@ -25,7 +25,7 @@ mod words;
 
 pub use cards::{around, card, claim_header, groups, in_card, list, shown};
 pub use filters::{FEW, choices, finding_choices};
-pub use findings::evidence;
+pub use findings::{NAMED, evidence, further_findings};
 pub use share::{citation, share};
 pub use table::row;
 pub use timeline::timeline_rows;

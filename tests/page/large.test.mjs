@@ -309,3 +309,32 @@ test("what a finding rests on is there as soon as it is opened", async (t) => {
   const shown = await summary?.evaluate((one) => [one.parentElement?.hasAttribute("open"), (one.nextElementSibling?.textContent ?? "").length > 0]);
   assert.deepEqual(shown, [true, true]);
 });
+
+test("of many findings on a claim some are named, and all when a reader wants them, with the focus on the first that is new", async (t) => {
+  const page = await visit(t, `<who-said-what src="story.json" loading="eager"></who-said-what>`, { files, events: ["wsw-compared"] });
+  await page.event("wsw-compared");
+  await page.page.$eval("who-said-what", (element) => Object.assign(element, { query: { claim: ["claim-1"] } }));
+  /** @type {{ kind: string, claim: string }[]} */
+  const all = await page.page.$eval("who-said-what", (element) => /** @type {any} */ (element).findings());
+  const count = all.filter(({ kind, claim }) => claim === "claim-1" && kind !== "coverage").length;
+  assert.ok(count > 12, String(count));
+  const named = () => page.page.$$eval("who-said-what >>> [data-claim=claim-1] .findings > *", (all) => all.map((one) => one.textContent?.trim()));
+  const few = await named();
+  assert.deepEqual([few.length, few[8], few[9]], [10, "Show more", `Shown: 8 of ${count}`]);
+  const button = await page.page.$("who-said-what >>> .findings button");
+  await button?.focus();
+  await page.page.keyboard.press("Enter");
+  const now = await named();
+  assert.equal(now.length, count);
+  assert.deepEqual(now.slice(0, 8), few.slice(0, 8));
+  const focused = await page.page.$eval("who-said-what", (host) => host.shadowRoot?.activeElement?.textContent?.trim());
+  assert.equal(focused, now[8]);
+  // One of the new ones opens as the others do.
+  await page.page.keyboard.press("Enter");
+  const opened = await page.page.$eval("who-said-what", (host) => {
+    const summary = host.shadowRoot?.activeElement;
+    return [summary?.parentElement?.hasAttribute("open"), (summary?.nextElementSibling?.textContent ?? "").length > 0];
+  });
+  assert.deepEqual(opened, [true, true]);
+  page.clean();
+});

@@ -46,6 +46,7 @@ impl Drawn {
                     }
                     action @ ("more" | "earlier") if self.page.whole() => self.more_asked(&button, action == "earlier"),
                     "choices" => self.more_choices(&button),
+                    "findings" if self.page.whole() => self.more_findings(&button),
                     _ => Ok(()),
                 }
             }

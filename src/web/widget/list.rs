@@ -4,11 +4,11 @@
 use super::Drawn;
 use super::cards::{Card, focus, place};
 use crate::query::{Answer, Groups};
-use crate::render::{self, Scene, View};
+use crate::render::{self, NAMED, Scene, View};
 use maud::{Markup, PreEscaped};
 use std::ops::Range;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 /// So many statements of a larger one are drawn at first; about, as a card is not cut for it.
 const FIRST: usize = 14;
@@ -20,8 +20,6 @@ const STEP: usize = 12;
 const MORE: usize = 48;
 /// So many of a card at first; a card with up to half as many more has them all.
 const IN_CARD: usize = 12;
-/// What stands above the statements in a card counts for one, and so many of the findings there for one more.
-const FINDINGS: usize = 8;
 /// So many are drawn unasked. For more the reader presses a button, and so comes to what stands below the widget.
 const UNASKED: usize = 240;
 /// So many are drawn for paper.
@@ -75,8 +73,9 @@ impl List {
             return 1 + scene.index.story().sources.len() / 64;
         }
         let Some(&of) = groups.which.get(place) else { return 1 };
-        let findings = if view == View::Claims { scene.findings.of(of).len() } else { 0 };
-        groups.count(of).min(self.in_card) + 1 + findings / FINDINGS
+        // What stands above the statements counts for one, with many findings for two.
+        let findings = view == View::Claims && scene.findings.of(of).len() > NAMED;
+        groups.count(of).min(self.in_card) + 1 + usize::from(findings)
     }
 
     /// Writes some cards.
@@ -236,6 +235,26 @@ impl Drawn {
             self.page.arrange(&finding, &[0], &[0, 1], &evidence.0)?;
         }
         Ok(())
+    }
+
+    /// The reader wants the findings on a claim that are not named yet. The focus goes to the first of them.
+    #[inline(never)] // a beginning of the module's other part: see scripts/split.mjs
+    pub(super) fn more_findings(&self, button: &Element) -> Result<(), JsValue> {
+        let (Some(findings), Some(article)) = (button.parent_element(), button.closest("article")?) else {
+            return Ok(());
+        };
+        let list = self.list.borrow();
+        let Some(card) = list.cards.get(place(&article)) else { return Ok(()) };
+        let told = self.told();
+        let (html, new) = render::further_findings(&self.scene(&told), card.of);
+        // Behind those that are named stands the way to the others.
+        let there: Vec<usize> = (0..findings.children().length() as usize).collect();
+        let wanted: Vec<usize> = (0..NAMED).chain(there.len()..there.len() + new).collect();
+        self.page.arrange(&findings, &there, &wanted, &html.0)?;
+        match findings.children().item(NAMED as u32).and_then(|first| first.first_element_child()) {
+            Some(first) => first.unchecked_into::<HtmlElement>().focus(),
+            None => Ok(()),
+        }
     }
 
     /// What the cards stand in.
