@@ -120,6 +120,7 @@ test("by keyboard alone: to the search, to a choice, and back out", async (t) =>
   const { keyboard } = shown.page;
   await shown.tabTo("search");
   await keyboard.type("region");
+  await shown.settled();
   const found = data.found({ text: "region" }).length;
   assert.equal((await shown.see()).status, `${found} of ${all} statements`);
   await shown.tabTo("stance=denies");

@@ -5,7 +5,7 @@ import test from "node:test";
 import { bridge } from "./story.mjs";
 import { engine } from "./engines/index.mjs";
 import { changed, fields, fieldsOf, free, inputs } from "./hostile.mjs";
-import { fallback, visit } from "./widget.mjs";
+import { Widget, fallback, visit } from "./widget.mjs";
 import { command } from "../../scripts/command.mjs";
 
 test("every field of the schema that holds a text is tried", () => {
@@ -111,7 +111,8 @@ function tools() {
     if (outcome === "wsw-ready" && views) {
       for (const radio of root.querySelectorAll("[name=view]")) {
         radio.click();
-        await frame();
+        // Most views come when they are first wanted.
+        do await frame(); while (root.querySelector(".list[aria-busy]"));
         found.push(...wrong(root, reordered));
         looked++;
       }
@@ -172,7 +173,10 @@ test("all of it at once, compared: what was found says it too, and nothing runs"
     Object.assign(window, { hits: 0, hit: () => /** @type {any} */ (window).hits++ });
   } });
   await open.event("wsw-compared");
-  for (const radio of await open.page.$$("who-said-what >>> [name=view]")) await radio.click();
+  for (const radio of await open.page.$$("who-said-what >>> [name=view]")) {
+    await radio.click();
+    await new Widget(open).settled();
+  }
   assert.equal(await open.page.evaluate(() => /** @type {any} */ (window).hits), 0);
   assert.ok(!open.server.requests.includes("GET /hit"));
   open.clean();

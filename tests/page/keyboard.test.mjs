@@ -51,6 +51,7 @@ async function look(shown, view) {
   const [from, to] = [views.indexOf(now), views.indexOf(view)];
   for (let i = 0; i < Math.abs(to - from); i++) await shown.page.keyboard.press(to > from ? "ArrowDown" : "ArrowUp");
   assert.equal(await focus(shown), `view=${view}`);
+  await shown.settled();
 }
 
 /** The views that the widget itself offers. @param {Widget} shown @returns {Promise<string[]>} */
@@ -199,6 +200,7 @@ test("what is chosen by keyboard is said once, and the focus stays", async (t) =
   assert.equal((await shown.see()).statements.length, data.found({ stance: ["denies"], source: ["islander"], actor: ["council"] }).length);
   await shown.tabTo("search", { back: true });
   await keyboard.type("zz");
+  await shown.settled();
   assert.deepEqual(await heard(), [`0 of ${all} statements`]);
   await keyboard.press("Backspace");
   await keyboard.press("Backspace");

@@ -58,6 +58,7 @@ test("typing letter by letter, the cursor stays where it is", async (t) => {
   await page.page.keyboard.type("kurk");
   await page.page.keyboard.press("ArrowLeft");
   await page.page.keyboard.type("s");
+  await new Widget(page).settled();
   const { search, statements } = await shown.see();
   assert.equal(search, "kursk");
   assert.deepEqual(sorted(statements), data.found({ text: "kursk" }));
