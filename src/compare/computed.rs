@@ -52,6 +52,12 @@ impl Findings {
         if computed.of != fingerprint(index) || computed.sum != sum(&computed.findings) {
             return None;
         }
+        Findings::just_computed(index, computed)
+    }
+
+    /// As [`Findings::from_computed`], of what has just been computed of the same text by the same version: whether that is
+    /// so is not asked, as a large story is long in being gone through for the answer.
+    pub fn just_computed(index: &mut Index, computed: Computed) -> Option<Findings> {
         let statements = Ids::of(index.ids());
         let places = Places { index, statements };
         let mut records = computed.findings.into_iter().peekable();

@@ -127,8 +127,8 @@ impl Widget {
         self.drawn.told().findings.is_some()
     }
 
-    /// Shows where accounts part, given as JSON text what the library computed from the same story. Dispatches
-    /// `wsw-compared`. What does not fit the story is not shown.
+    /// Shows where accounts part, given as JSON text what the library has just computed from the same text. Dispatches
+    /// `wsw-compared`. What names statements that the story does not have is not shown.
     pub fn compare(&self, computed: &str) -> Result<(), JsValue> {
         self.drawn.compare(computed)
     }
@@ -269,7 +269,7 @@ impl Drawn {
             let mut told = self.told.borrow_mut();
             // Nobody else holds it, but for a listener of the page that was called from in here.
             let told = Rc::get_mut(&mut told).ok_or("the widget is being drawn")?;
-            told.findings = Findings::from_computed(&mut told.index, computed);
+            told.findings = Findings::just_computed(&mut told.index, computed);
         }
         let answer = self.answer();
         let told = self.told();
