@@ -36,6 +36,8 @@ export function keepPlace(host, widget, signal) {
     const { statement, claim, height, edge } = kept;
     // Of a large story's list that may be another part.
     widget.reach(statement, claim);
+    // So much below it that it can be scrolled to where it was.
+    if (widget.large) widget.more(true);
     const one = find(list, kept);
     const chosen = shown;
     // What has not been laid out has no height yet to go by.
