@@ -5,7 +5,8 @@ import { fetchText, warn } from "./fetch.js";
 import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
-import { loadModule, loadRest, loadShipped, loadStyles, whole } from "./load.js";
+import { Later, missed } from "./later.js";
+import { loadModule, loadShipped, loadStyles } from "./load.js";
 import { dress, layOut, mountIn, settle, speakIn } from "./mount.js";
 import { page } from "./page.js";
 
@@ -47,8 +48,8 @@ export class WhoSaidWhatElement extends Mirrored {
   /** @type {string | undefined} The text of the story that is shown; nothing for the one that ships. */
   #shown;
   #scheduled = false;
-  /** Whether the other part of the module is on its way to be used: a timer's number. */
-  #completing = 0;
+  /** The other part of the module. */
+  #part = new Later(() => ({ mount: this.shadowRoot?.querySelector(".mount"), widget: this.#widget, language: this.#language, integrity: this.integrity }));
   /** Whether `connectedCallback` was called: WebKit's parser says what attributes there are before, and lets microtasks run. */
   #begun = false;
   /** @type {State} */
@@ -163,7 +164,7 @@ export class WhoSaidWhatElement extends Mirrored {
    */
   async open(id) {
     await this.#ready();
-    const [{ open }] = await Promise.all([import("./open.js"), this.#rest()]);
+    const [{ open }] = await Promise.all([import("./open.js"), this.#part.load()]);
     const widget = this.#widget;
     return !!widget && open(/** @type {ShadowRoot} */ (this.shadowRoot), widget, id);
   }
@@ -283,7 +284,7 @@ export class WhoSaidWhatElement extends Mirrored {
         return;
       }
       step = "module";
-      if (text.length > LONG || this.#view.length > 0 || this.#query?.text || this.#query?.sort) await this.#rest();
+      if (text.length > LONG || this.#view.length > 0 || this.#query?.text || this.#query?.sort) await this.#part.load();
       step = "";
       const opened = text.length > LONG ? await (await import("./opening.js")).openForWidget(module, text, root, language, loading.signal) : undefined;
       this.#free();
@@ -291,7 +292,7 @@ export class WhoSaidWhatElement extends Mirrored {
       const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
       this.#shown = own;
-      const around = page(this.#tell, this.#whole);
+      const around = page(this.#tell, this.#part.whole);
       /** @type {[Partial<Query> | undefined, Pick<import("./words.js").Interface, "ask"> | undefined, string | undefined]} */
       const asked = [this.#query, language.ask && { ask: language.ask }, prefix && `#${prefix}statement=`];
       // What cannot be used is read once more, and says so.
@@ -309,8 +310,8 @@ export class WhoSaidWhatElement extends Mirrored {
       settle(root, true);
       mount.addEventListener("click", (event) => this.#share(event, prefix), { signal: loading.signal });
       // More of its list is drawn by the other part, wherever the reader goes on.
-      if (widget.large) await this.#rest().catch(missed);
-      if (prefix) await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal, () => whole || this.#rest().then(() => true, (error) => (missed(error), false))));
+      if (widget.large) await this.#part.load().catch(missed);
+      if (prefix) await this.#later(import("./address.js"), loading.signal, ({ keepInAddress }) => keepInAddress(this, widget, prefix, loading.signal, this.#part.ready));
       if (loading.signal.aborted) return;
       this.#become("ready");
       this.#widget.announce();
@@ -353,42 +354,6 @@ export class WhoSaidWhatElement extends Mirrored {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   };
 
-  /** The other part of the module. */
-  #rest() {
-    return loadRest(undefined, this.integrity);
-  }
-
-  /** Whether all of the module is there; if it is not, it comes, and the widget shows what it has waited for. */
-  #whole = () => {
-    if (!whole && !this.#completing) this.#complete();
-    return whole;
-  };
-
-  async #complete() {
-    const { loading, missing } = this.#language;
-    const mount = this.shadowRoot?.querySelector(".mount");
-    const list = mount?.querySelector(".list");
-    list?.setAttribute("aria-busy", "true");
-    const say = (/** @type {string} */ text) => {
-      const line = mount?.querySelector("[role=status]");
-      if (line) line.textContent = text;
-    };
-    // Most readers have it before they could read that it comes.
-    this.#completing = setTimeout(say, 300, loading);
-    try {
-      await this.#rest();
-      this.#widget?.complete();
-    } catch (error) {
-      missed(error);
-      const chosen = "[name=view]:is([value=table], [value=timeline], [value=pair]):checked";
-      if (mount?.querySelector(chosen)) /** @type {HTMLElement} */ (mount.querySelector("[name=view]")).click();
-      say(missing);
-    }
-    clearTimeout(this.#completing);
-    this.#completing = 0;
-    list?.removeAttribute("aria-busy");
-  }
-
   /**
    * Loads what only some pages and readers need, and lets it begin if the widget is still there. It can be read without.
    *
@@ -396,8 +361,9 @@ export class WhoSaidWhatElement extends Mirrored {
    * @param {Promise<T>} module
    * @param {AbortSignal} signal
    * @param {(module: T, widget: Widget) => unknown} begin
+   * @param {() => void} [failed] what to do besides when it did not load
    */
-  async #later(module, signal, begin) {
+  async #later(module, signal, begin, failed) {
     const widget = this.#widget;
     try {
       const loaded = await module;
@@ -406,6 +372,7 @@ export class WhoSaidWhatElement extends Mirrored {
       }
     } catch (error) {
       missed(error);
+      failed?.();
     }
   }
 
@@ -418,7 +385,7 @@ export class WhoSaidWhatElement extends Mirrored {
   #besides(root, signal) {
     // Of a large story a part of the list is drawn, and more when the reader comes there.
     if (this.#widget?.large) {
-      this.#later(Promise.all([import("./large.js"), this.#rest()]), signal, ([{ follow }], widget) => follow(root, widget, signal));
+      this.#later(Promise.all([import("./large.js"), this.#part.load()]), signal, ([{ follow }], widget) => follow(root, widget, signal));
     } else {
       layOut(root, signal);
     }
@@ -432,11 +399,11 @@ export class WhoSaidWhatElement extends Mirrored {
     const near = new AbortController();
     const come = () => {
       near.abort();
-      this.#later(Promise.all([import("./place.js"), this.#rest()]), signal, ([{ keepPlace }], widget) => keepPlace(this, widget, signal));
+      this.#later(Promise.all([import("./place.js"), this.#part.load()]), signal, ([{ keepPlace }], widget) => keepPlace(this, widget, signal));
     };
     views?.addEventListener("pointerover", come, { signal: near.signal });
     views?.addEventListener("focusin", come, { signal: near.signal });
-    root.querySelector("[type=search]")?.addEventListener("focus", () => this.#rest().catch(() => {}), { signal });
+    root.querySelector("[type=search]")?.addEventListener("focus", () => this.#part.load().catch(() => {}), { signal });
     // What marks the words that are searched for comes with the first search, where the browser can mark.
     const search = () => {
       if (this.#widget?.query.text) {
@@ -460,7 +427,7 @@ export class WhoSaidWhatElement extends Mirrored {
     const toggle = /** @type {Element} */ (target).closest("[data-action=share]");
     const widget = this.#widget;
     if (toggle && widget) {
-      this.#later(Promise.all([import("./share.js"), this.#rest()]), /** @type {AbortController} */ (this.#loading).signal, ([{ share }]) => share(widget, toggle, prefix, setHtml));
+      this.#later(Promise.all([import("./share.js"), this.#part.load()]), /** @type {AbortController} */ (this.#loading).signal, ([{ share }]) => share(widget, toggle, prefix, setHtml), () => this.#part.tell());
     }
   }
 
@@ -476,7 +443,7 @@ export class WhoSaidWhatElement extends Mirrored {
       return;
     }
     try {
-      const [{ compare, steadily }] = await Promise.all([import("./compare.js"), this.#rest()]);
+      const [{ compare, steadily }] = await Promise.all([import("./compare.js"), this.#part.load()]);
       const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.integrity);
       if (widget === this.#widget) {
         steadily(this.shadowRoot?.querySelector("[data-region=claims]"), () => widget.compare(computed));
@@ -498,7 +465,7 @@ export class WhoSaidWhatElement extends Mirrored {
     try {
       const { annotate } = await import("./annotate.js");
       const { text, language } = { text: this.#shown, language: this.#language };
-      const [{ Widget }, shown] = await Promise.all([loadModule(), text ?? loadShipped(), this.#rest()]);
+      const [{ Widget }, shown] = await Promise.all([loadModule(), text ?? loadShipped(), this.#part.load()]);
       /** @param {Element} mount @param {string[]} claim */
       const draw = (mount, claim) => new Widget(mount, page(() => {}), shown, { claim }, language.ask && { ask: language.ask });
       await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
@@ -623,9 +590,6 @@ export function define(name = "who-said-what", registry = globalThis.customEleme
     registry.define(name, name === "who-said-what" ? WhoSaidWhatElement : class extends WhoSaidWhatElement {});
   }
 }
-
-/** @param {unknown} error */
-const missed = (error) => warn("a part of the widget did not load", error);
 
 /** @param {string[]} state names and values one after the other */
 function pairs(state) {

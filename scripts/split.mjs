@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-/** Where the second part begins. Whoever calls these makes sure that it is there: see `Drawn::view`, `Drawn::misses` and, in pkg/element.js, `#rest`. */
+/** Where the second part begins. Whoever calls these makes sure that it is there: see `Drawn::view`, `Drawn::misses` and pkg/later.js. */
 const BEGINNINGS = [
   /^who_said_what::query::search::found$/,
   /^who_said_what::query::words::Indexing::step$/,

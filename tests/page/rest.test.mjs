@@ -169,6 +169,8 @@ for (const [what, change] of /** @type {[string, () => Change][]} */ ([
     await shown.press("stance", "denies");
     assert.deepEqual((await shown.see()).statements.sort(), denied);
     assert.match(shown.visit.console.join("\n"), /warn: who-said-what: a part of the widget did not load \(.*_rest\.wasm\)/);
+    await (await shown.find("button", "Share"))?.click();
+    await says(shown, "This part did not load. Please try again.");
     broken = false;
     await shown.choose("Table");
     assert.ok((await shown.page.$$("who-said-what >>> [data-claim-row]")).length > 0);
