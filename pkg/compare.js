@@ -5,16 +5,34 @@
 const LONGEST = 500_000;
 
 /**
- * What a prepared story keeps.
+ * A story, and what is needed to go through it.
  *
- * @param {string | undefined} text the story as JSON; nothing for the one that ships
- * @param {string | undefined} wasm where `library_bg.wasm` is, if not beside the script
- * @param {(url: URL) => string} trusted vouches for the address of a script, where the page's policy asks for it: one policy a page
- * @param {AbortSignal} signal
- * @param {string} [integrity] hashes, one of which what is loaded must have
- * @returns {Promise<string>} what was computed, as JSON
+ * @typedef {object} Given
+ * @property {string | undefined} text as JSON; nothing for the one that ships
+ * @property {string | undefined} wasm where `library_bg.wasm` is, if not beside the script
+ * @property {(url: URL) => string} trusted vouches for the address of a script, where the page's policy asks for it: one policy a page
+ * @property {(what: string, error: unknown) => void} warn says what the page goes without
+ * @property {AbortSignal} signal
+ * @property {string} [integrity] hashes, one of which what is loaded must have
  */
-export const compare = (text, wasm, trusted, signal, integrity) => ask("computed", text, wasm, trusted, signal, integrity);
+
+/**
+ * Has a widget show where the accounts of its story part. It is worth reading without.
+ *
+ * @param {import("./wasm/who_said_what.js").Widget} widget
+ * @param {Element | null} list that it has drawn
+ * @param {Given} given
+ */
+export async function compare(widget, list, given) {
+  try {
+    await ask("computed", given, (part, last) => {
+      if (last) steadily(list, () => widget.compare(part, last));
+      else widget.compare(part, last);
+    });
+  } catch (error) {
+    if (!given.signal.aborted) given.warn("the accounts could not be compared", error);
+  }
+}
 
 /**
  * Changes a list while what its reader reads stays where it is: what has been found also stands above it. Chromium and Firefox
@@ -36,46 +54,52 @@ export function steadily(list, change) {
 /**
  * What programs are given.
  *
- * @param {string | undefined} text
- * @param {string | undefined} wasm
- * @param {(url: URL) => string} trusted
- * @param {AbortSignal} signal
- * @param {string} [integrity]
+ * @param {Given} given
  * @returns {Promise<import("./wasm/library.js").FindingRecord[]>}
  */
-export const findings = async (text, wasm, trusted, signal, integrity) =>
-  JSON.parse(await ask("findings", text, wasm, trusted, signal, integrity));
+export async function findings(given) {
+  /** @type {import("./wasm/library.js").FindingRecord[]} */
+  const all = [];
+  await ask("findings", given, (part) => all.push(...JSON.parse(part)));
+  return all;
+}
 
 /**
  * @param {"computed" | "findings"} what
- * @param {string | undefined} text
- * @param {string | undefined} wasm
- * @param {(url: URL) => string} trusted
- * @param {AbortSignal} signal
- * @param {string} [integrity]
- * @returns {Promise<string>}
+ * @param {Given} given
+ * @param {(part: string, last: boolean) => void} take is given what is found, a part at a time: a list, as JSON
  */
-async function ask(what, text, wasm, trusted, signal, integrity) {
+async function ask(what, { text, wasm, trusted, signal, integrity }, take) {
   let failure = new Error("it is long, and a worker's script cannot be checked: prepare the story");
+  let begun = false;
   try {
     // No browser checks the script of a worker.
-    if (!integrity) return await inWorker({ what, text, wasm: wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href }, trusted, signal);
+    if (!integrity) {
+      const question = { what, text, wasm: wasm ?? new URL("./wasm/library_bg.wasm", import.meta.url).href };
+      return await inWorker(question, trusted, signal, (part, last) => {
+        begun = true;
+        take(part, last);
+      });
+    }
   } catch (error) {
     // A package on another origin can start no worker, and some pages forbid them.
     failure = /** @type {Error} */ (error);
   }
-  if (signal.aborted || (text?.length ?? 0) > LONGEST) throw failure;
+  if (begun || signal.aborted || (text?.length ?? 0) > LONGEST) throw failure;
   const { found } = await import("./library.js");
-  return found(what, text, wasm, integrity);
+  const part = await found(what, text, wasm, integrity);
+  signal.throwIfAborted();
+  take(part, true);
 }
 
 /**
  * @param {{ what: string, text: string | undefined, wasm: string }} question
  * @param {(url: URL) => string} trusted
  * @param {AbortSignal} signal
- * @returns {Promise<string>}
+ * @param {(part: string, last: boolean) => void} take
+ * @returns {Promise<void>}
  */
-function inWorker(question, trusted, signal) {
+function inWorker(question, trusted, signal, take) {
   return new Promise((resolve, reject) => {
     const script = new URL("./wasm/worker.js", import.meta.url);
     const worker = new Worker(trusted(script), { type: "module" });
@@ -85,7 +109,17 @@ function inWorker(question, trusted, signal) {
       settle();
     };
     signal.addEventListener("abort", () => end(() => reject(signal.reason)), { once: true });
-    worker.onmessage = ({ data }) => end(() => ("found" in data ? resolve(data.found) : reject(failed(data.error, question.wasm))));
+    // Each is a task of its own, between which the page has its turn.
+    worker.onmessage = ({ data }) => {
+      if (signal.aborted) return;
+      if (!("found" in data)) return end(() => reject(failed(data.error, question.wasm)));
+      try {
+        take(data.found, data.last);
+      } catch (error) {
+        return end(() => reject(error));
+      }
+      if (data.last) end(resolve);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       end(() => reject(failed(event.message || "a worker could not be started", script.href)));

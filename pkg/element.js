@@ -1,7 +1,7 @@
 // The custom element. It reads attributes, loads the module and the story, and hands over; what is shown, and what a
 // choice of the reader means, is the compiled module's. Importing this file registers nothing.
 import { Mirrored } from "./attributes.js";
-import { fetchText, warn } from "./fetch.js";
+import { fetched, warn } from "./fetch.js";
 import { watchers } from "./guard.js";
 import { setHtml, trustedUrl } from "./html.js";
 import { english, languageOf, speak, watchLanguage } from "./language.js";
@@ -178,7 +178,7 @@ export class WhoSaidWhatElement extends Mirrored {
   async findings() {
     await this.#ready();
     const { findings } = await import("./compare.js");
-    return findings(this.#shown, this.#libraryUrl()?.href, trustedUrl, /** @type {AbortController} */ (this.#loading).signal, this.integrity);
+    return findings(this.#given(this.#shown, /** @type {AbortController} */ (this.#loading).signal));
   }
 
   /** Loads again, whatever has become of it. */
@@ -274,7 +274,9 @@ export class WhoSaidWhatElement extends Mirrored {
       const styles = (async () => loadStyles(this.#url("css-url"), integrity))().then(
         (sheet) => dress(root, sheet),
         (error) => warn("its styles did not load: see \"css-url\"", error),
-      ).finally(() => mount.removeAttribute("hidden"));
+      );
+      // A line that is gone at once would only flicker.
+      setTimeout(() => styles.then(() => mount.removeAttribute("hidden")), 200);
       const story = this.#storyText(loading.signal).then(async (own) => ({ own, text: own ?? (await loadShipped(undefined, integrity)) }));
       story.catch(() => {}); // heard below, unless the module fails before
       const module = await loadModule(this.#url("wasm-url"), integrity);
@@ -288,7 +290,8 @@ export class WhoSaidWhatElement extends Mirrored {
       step = "";
       const opened = text.length > LONG ? await (await import("./opening.js")).openForWidget(module, text, root, language, loading.signal) : undefined;
       this.#free();
-      const { scrollX, scrollY } = window;
+      // Others are not asked, as the page would have to be laid out for the answer.
+      const { scrollX, scrollY } = CSS.supports("overflow-anchor", "auto") ? /** @type {Partial<Window>} */ ({}) : window;
       const { address } = this;
       const prefix = address === null ? undefined : `${address || "wsw"}.`;
       this.#shown = own;
@@ -301,8 +304,7 @@ export class WhoSaidWhatElement extends Mirrored {
       if (this.#view.length > 0) {
         widget.state = [...widget.state, ...this.#view];
       }
-      // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant. At the
-      // top nothing is asked, as the page would have to be laid out for the answer.
+      // WebKit goes to the top of the page when content that fills the screen is taken from it, even for an instant.
       if (scrollY && window.scrollY !== scrollY) {
         scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
       }
@@ -371,6 +373,7 @@ export class WhoSaidWhatElement extends Mirrored {
         await begin(loaded, widget);
       }
     } catch (error) {
+      if (signal.aborted) return;
       missed(error);
       failed?.();
     }
@@ -387,7 +390,7 @@ export class WhoSaidWhatElement extends Mirrored {
     if (this.#widget?.large) {
       this.#later(Promise.all([import("./large.js"), this.#part.load()]), signal, ([{ follow }], widget) => follow(root, widget, signal));
     } else {
-      layOut(root, signal);
+      layOut(root, /** @type {Widget} */ (this.#widget), signal);
     }
     // Where a style sheet cannot, a script unfolds what paper should have.
     if (!CSS.supports("selector(::details-content)")) {
@@ -432,47 +435,34 @@ export class WhoSaidWhatElement extends Mirrored {
   }
 
   /**
-   * Shows where accounts part, for a story that does not keep it. The widget is worth reading without.
+   * Shows where accounts part, for a story that does not keep it.
    *
    * @param {string | undefined} text
    * @param {AbortSignal} signal
    */
-  async #compare(text, signal) {
-    const widget = this.#widget;
-    if (!widget || widget.compared) {
-      return;
-    }
-    try {
-      const [{ compare, steadily }] = await Promise.all([import("./compare.js"), this.#part.load()]);
-      const computed = await compare(text, this.#libraryUrl()?.href, trustedUrl, signal, this.integrity);
-      if (widget === this.#widget) {
-        steadily(this.shadowRoot?.querySelector("[data-region=claims]"), () => widget.compare(computed));
-      }
-    } catch (error) {
-      if (!signal.aborted) {
-        warn("the accounts could not be compared", error);
-      }
+  #compare(text, signal) {
+    if (!this.#widget?.compared) {
+      this.#later(Promise.all([import("./compare.js"), this.#part.load()]), signal, ([{ compare }], widget) =>
+        compare(widget, /** @type {ShadowRoot} */ (this.shadowRoot).querySelector("[data-region=claims]"), this.#given(text, signal)));
     }
   }
 
+  /** @param {string | undefined} text @param {AbortSignal} signal @returns {import("./compare.js").Given} */
+  #given(text, signal) {
+    return { text, wasm: this.#libraryUrl()?.href, trusted: trustedUrl, warn, signal, integrity: this.integrity };
+  }
+
   /** Marks what the page itself says of the story, where the page wants that and the browser can do it. */
-  async #annotate() {
+  #annotate() {
     this.#marks?.abort();
-    if (!this.annotate || !this.#widget || !globalThis.Highlight) {
-      return;
-    }
-    const { signal } = (this.#marks = new AbortController());
-    try {
-      const { annotate } = await import("./annotate.js");
-      const { text, language } = { text: this.#shown, language: this.#language };
-      const [{ Widget }, shown] = await Promise.all([loadModule(), text ?? loadShipped(), this.#part.load()]);
-      /** @param {Element} mount @param {string[]} claim */
-      const draw = (mount, claim) => new Widget(mount, page(() => {}), shown, { claim }, language.ask && { ask: language.ask });
-      await annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
-    } catch (error) {
-      if (!signal.aborted) {
-        warn("the passages of the page could not be marked", error);
-      }
+    if (this.annotate && this.#widget && globalThis.Highlight) {
+      const { signal } = (this.#marks = new AbortController());
+      const [text, language] = [this.#shown, this.#language];
+      this.#later(Promise.all([import("./annotate.js"), loadModule(), text ?? loadShipped(), this.#part.load()]), signal, ([{ annotate }, { Widget }, shown]) => {
+        /** @param {Element} mount @param {string[]} claim */
+        const draw = (mount, claim) => new Widget(mount, page(() => {}), shown, { claim }, language.ask && { ask: language.ask });
+        return annotate(this, { text, library: this.#libraryUrl(), integrity: this.integrity, language, draw, signal });
+      });
     }
   }
 
@@ -499,7 +489,8 @@ export class WhoSaidWhatElement extends Mirrored {
       return this.#text;
     }
     if (this.hasAttribute("src")) {
-      return fetchText(new URL(this.src, this.baseURI), signal);
+      return fetched(new URL(this.src, this.baseURI), async (response) =>
+        Number(response.headers.get("content-length")) > LONG ? (await import("./opening.js")).textOf(response, signal) : response.text(), signal);
     }
     // A child that the parser has not come to yet is not there yet.
     if (document.readyState === "loading") {

@@ -9,6 +9,8 @@
 export function follow(root, widget, signal) {
   const end = root.querySelector("[data-edge=more]");
   if (!end) return;
+  // What is far from the window is never laid out.
+  root.querySelector("[data-new]")?.setAttribute("data-new", "large");
   const near = new IntersectionObserver(([{ isIntersecting }]) => widget.more(isIntersecting) && look(), { rootMargin: "100% 0px" });
   // Says once more whether the end is near: after the next painting.
   const look = () => {

@@ -16,19 +16,18 @@ export const loadLibrary = once(async (wasm = new URL("./wasm/library_bg.wasm", 
 });
 
 /**
- * What there is to find in a story: all that it would keep, had it been prepared (the value of its key `computed`), or its
- * findings as programs are given them.
+ * What there is to find in a story: as it would be kept, had the story been prepared, or as programs are given it.
  *
  * @param {"computed" | "findings"} what
  * @param {string | undefined} text the story as JSON; nothing for the one that ships
  * @param {string | URL} [wasm] where `library_bg.wasm` is, if not beside the script
  * @param {string} [integrity] hashes, one of which it must have
- * @returns {Promise<string>} as JSON
+ * @returns {Promise<string>} a list, as JSON
  */
 export async function found(what, text, wasm, integrity) {
   const story = new (await loadLibrary(wasm, integrity)).StoryIndex(text);
   try {
-    return JSON.stringify(story[what]());
+    return JSON.stringify(what === "computed" ? story.computed().findings : story.findings());
   } finally {
     story.free();
   }

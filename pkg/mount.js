@@ -25,7 +25,7 @@ export function mountIn(root, drawn) {
       line.className = "loading";
       line.textContent = "…";
       mount.replaceChildren(line);
-      // What is now drawn into it is not laid out where nobody sees it: see `layOut`.
+      // Of what is now drawn into it, most is drawn and laid out when it has been painted: see `layOut`.
       mount.toggleAttribute("data-new", "requestIdleCallback" in globalThis);
     }
     mount.setAttribute("aria-busy", "true");
@@ -75,30 +75,35 @@ export function settle(root, drawn) {
 }
 
 /**
- * Lays out what is far from the window as well, some of it whenever the page has nothing else to do, so that every height is
- * then what it is.
+ * Draws what there was no time for before the widget was first painted, and lays out what is far from the window as well, some
+ * of it whenever the page has nothing else to do, so that every height is then what it is.
  *
  * @param {ShadowRoot} root
+ * @param {import("./wasm/who_said_what.js").Widget} widget
  * @param {AbortSignal} signal ends it
  */
-export function layOut(root, signal) {
-  const mount = root.querySelector("[data-new]");
-  let asked = 0;
+export function layOut(root, widget, signal) {
+  const lay = () => {
+    const next = /** @type {HTMLElement | null} */ (root.querySelector("[data-new] .claim:not([data-laid])"));
+    next?.toggleAttribute("data-laid", true);
+    next?.offsetHeight; // now, within the time that there is
+    return next;
+  };
   const work = (/** @type {IdleDeadline} */ idle) => {
-    let next;
-    do {
-      next = /** @type {HTMLElement | null} */ (root.querySelector(".claim:not([data-laid])"));
-      next?.toggleAttribute("data-laid", true);
-      next?.offsetHeight; // now, within the time that there is
-    } while (next && idle.timeRemaining() > 5);
-    if (next) return void (asked = requestIdleCallback(work));
-    mount?.removeAttribute("data-new");
+    let more;
+    do more = widget.more(true) || lay();
+    while (more && (idle.didTimeout || idle.timeRemaining() > 5));
+    if (more) return begin();
+    root.querySelector("[data-new]")?.removeAttribute("data-new");
     for (const one of root.querySelectorAll("[data-laid]")) one.removeAttribute("data-laid");
   };
-  if (mount) {
-    asked = requestIdleCallback(work);
-    signal.addEventListener("abort", () => cancelIdleCallback(asked));
-  }
+  let asked = 0;
+  const begin = () => void (asked = globalThis.requestIdleCallback?.(work, { timeout: 500 }));
+  begin();
+  signal.addEventListener("abort", () => asked && cancelIdleCallback(asked));
+  addEventListener("beforeprint", () => {
+    while (widget.more(true));
+  }, { signal });
 }
 
 /**

@@ -74,6 +74,26 @@ function stream(source) {
 }
 
 /**
+ * The text of a large answer, decoded as it comes.
+ *
+ * @param {Response} response
+ * @param {AbortSignal} signal
+ */
+export async function textOf(response, signal) {
+  const decoder = new TextDecoder();
+  let text = "";
+  let since = performance.now();
+  for await (const [piece] of pieces(response)) {
+    text += decoder.decode(piece, { stream: true });
+    if (performance.now() - since < SLICE) continue;
+    await turn();
+    signal.throwIfAborted();
+    since = performance.now();
+  }
+  return text + decoder.decode();
+}
+
+/**
  * Reads a story, in slices; whether it is one that can be used. What cannot be is read to its end if it is `kept`, to be
  * explained.
  *

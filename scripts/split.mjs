@@ -19,7 +19,7 @@ const BEGINNINGS = [
 ];
 /** As the page calls them, once it has seen to that. */
 const CALLED = ["__wbg_opening_free", "opening_feed", "opening_finish", "opening_new", "opening_step", "opening_widget",
-  "widget_compare", "widget_complete", "widget_hits", "widget_more", "widget_paper", "widget_reach", "widget_set_state", "widget_share"];
+  "widget_compare", "widget_complete", "widget_hits", "widget_paper", "widget_reach", "widget_set_state", "widget_share"];
 
 /** Tables that the second part alone looks at. */
 const TABLES = "src/text/fold_table.rs";

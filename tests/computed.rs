@@ -6,8 +6,8 @@ mod stories;
 
 use proptest::prelude::*;
 use stories::{any_story, tiny};
-use who_said_what::compare::{FindingRecord, Findings, Kind, findings};
-use who_said_what::load::{Severity, from_json, put};
+use who_said_what::compare::{FindingRecord, Findings, Gathering, Kind, findings};
+use who_said_what::load::{Severity, findings_from_json, from_json, put};
 use who_said_what::query::{Facet, Index};
 use who_said_what::story::{Computed, SHIPPED_JSON, Source, Statement, Story, shipped};
 
@@ -235,6 +235,28 @@ fn what_cannot_be_read_leaves_the_story_good() {
     assert!(from_json(&put(tiny(), "title", "7")).story.is_none());
 }
 
+/// One part that is not of the story, and none is used.
+#[test]
+fn a_part_that_does_not_fit_spoils_all() {
+    let story = shipped();
+    let (_, found, computed) = compute(&story);
+    let (first, rest) = computed.findings.split_at(3);
+    let gather = |parts: &[&[FindingRecord]]| {
+        let mut index = Index::new(story.clone());
+        let mut gathering = Gathering::new(&index);
+        parts.iter().for_each(|part| gathering.add(&index, part.to_vec()));
+        let found = gathering.findings(&mut index);
+        (found, index.keys(Facet::Finding).len())
+    };
+    let kinds = gather(&[first, rest]).1;
+    assert_eq!(gather(&[first, rest]), (Some(found), kinds));
+    let strange = FindingRecord { claim: "of another story".into(), ..first[0].clone() };
+    assert_eq!(gather(&[first, &[strange], rest]), (None, 0));
+    assert_eq!(gather(&[rest, first]), (None, 0), "in another order");
+    assert_eq!(findings_from_json("{}"), None);
+    assert_eq!(findings_from_json("[{}]"), None);
+}
+
 proptest! {
     /// For any story: found, written as JSON, read back, it is what was found, and the facet too.
     #[test]
@@ -250,6 +272,20 @@ proptest! {
             let query = who_said_what::query::Query { finding: vec![key.to_owned()], ..Default::default() };
             prop_assert_eq!(read_index.answer(&query).statements, index.answer(&query).statements);
         }
+    }
+
+    /// However many come at a time, as JSON from a worker, it is what was found.
+    #[test]
+    fn what_comes_in_parts_is_what_was_found(story in any_story(), size in 1_usize..6) {
+        let (index, found, computed) = compute(&story);
+        let mut other = Index::new(story);
+        let mut gathering = Gathering::new(&other);
+        for part in computed.findings.chunks(size) {
+            let part = findings_from_json(&serde_json::to_string(part).unwrap());
+            gathering.add(&other, part.expect("records as they were written"));
+        }
+        prop_assert_eq!(gathering.findings(&mut other), Some(found));
+        prop_assert_eq!(other.keys(Facet::Finding), index.keys(Facet::Finding));
     }
 
     /// What the fingerprint leaves out changes no finding.

@@ -52,34 +52,63 @@ impl Findings {
         if computed.of != fingerprint(index) || computed.sum != sum(&computed.findings) {
             return None;
         }
-        Findings::just_computed(index, computed)
+        let mut gathering = Gathering::new(index);
+        gathering.add(index, computed.findings);
+        gathering.findings(index)
+    }
+}
+
+/// Findings that have been computed of a story, being taken in: some at a time, as a large story has so many that a page would
+/// stand still for them. Whether they were computed of the same text, by the same version, is for the caller to know.
+pub struct Gathering {
+    /// From ids to places in the data.
+    statements: Ids,
+    all: Vec<Finding>,
+    /// So many claims have been come to.
+    claims: usize,
+    fits: bool,
+}
+
+impl Gathering {
+    /// Nothing has come yet.
+    pub fn new(index: &Index) -> Gathering {
+        Gathering { statements: Ids::of(index.ids()), all: Vec::new(), claims: 0, fits: true }
     }
 
-    /// As [`Findings::from_computed`], of what has just been computed of the same text by the same version: whether that is
-    /// so is not asked, as a large story is long in being gone through for the answer.
-    pub fn just_computed(index: &mut Index, computed: Computed) -> Option<Findings> {
-        let statements = Ids::of(index.ids());
-        let places = Places { index, statements };
-        let mut records = computed.findings.into_iter().peekable();
-        let mut all = Vec::new();
-        for (number, claim) in index.story().claims.iter().enumerate() {
-            findings::coverage(index, number, &[], &mut all);
-            while let Some(record) = records.next_if(|record| record.claim == claim.id) {
-                all.push(places.finding(number, record)?);
-            }
+    /// Takes in the next ones, in the order of the claims.
+    pub fn add(&mut self, index: &Index, records: Vec<FindingRecord>) {
+        self.fits = self.fits && records.into_iter().all(|record| self.take(index, record).is_some());
+    }
+
+    /// What there is, with coverage, and the index the facet by which a reader chooses it. `None` when something did not fit
+    /// the story, or stood in another order; the index is as before then.
+    pub fn findings(mut self, index: &mut Index) -> Option<Findings> {
+        while self.begin(index).is_some() {}
+        self.fits.then(|| Findings::new(index, self.all))
+    }
+
+    fn take(&mut self, index: &Index, record: FindingRecord) -> Option<()> {
+        while self.claims == 0 || index.claim(self.claims - 1).id != record.claim {
+            self.begin(index)?;
         }
-        // What is left is about no claim, or not in the order of the claims.
-        if records.next().is_some() {
-            return None;
-        }
-        Some(Findings::new(index, all))
+        let finding = Places { index, statements: &self.statements }.finding(self.claims - 1, record)?;
+        self.all.push(finding);
+        Some(())
+    }
+
+    /// Comes to the next claim, if there is one.
+    fn begin(&mut self, index: &Index) -> Option<()> {
+        index.story().claims.get(self.claims)?;
+        findings::coverage(index, self.claims, &[], &mut self.all);
+        self.claims += 1;
+        Some(())
     }
 }
 
 /// From ids to places in the data.
 struct Places<'i> {
     index: &'i Index,
-    statements: Ids,
+    statements: &'i Ids,
 }
 
 impl Places<'_> {

@@ -15,6 +15,7 @@ mod suggestions;
 mod utterances;
 
 pub use crate::story::{FindingRecord, GroupRecord, PairRecord};
+pub use computed::Gathering;
 pub use coverage::{Coverage, coverage, origin};
 pub use findings::{CHOICES, FINDERS, Finder, Finding, Findings, Group, Kind, Pair, findings};
 pub use overlap::{Overlap, overlap};

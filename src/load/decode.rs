@@ -33,13 +33,14 @@ impl<'a> Own<'a> for Option<Computed> {
     }
 }
 
-/// Reads what is computed from a story.
-pub(super) fn computed(text: &str) -> Option<Computed> {
+/// Reads findings, as they stand in what is computed from a story; `None` when anything is wrong with them.
+pub(super) fn findings(text: &str) -> Option<Vec<FindingRecord>> {
     let read = |reader: &mut Reader| {
-        let mut computed = None;
-        Own::read(&mut computed, reader).map(|()| computed)
+        let mut records = Vec::new();
+        fill(reader, Slot::Records(&mut records)).map(|()| records)
     };
-    Reader::new(text).whole(read).0?
+    let (records, problems) = Reader::new(text).whole(read);
+    records.filter(|_| !problems.failed)
 }
 
 /// Where a value goes that is read. What does not fit is noted in the reader, as an error, and replaced by something that

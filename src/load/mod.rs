@@ -24,7 +24,7 @@ pub use put::{compact, put};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use reader::{Read, Reader};
 
-use crate::story::{Computed, Story};
+use crate::story::{FindingRecord, Story};
 use problem::{EXPLAIN, Problems};
 
 /// What loading gives: the story, if it can be used, and all that is wrong or doubtful in it.
@@ -60,9 +60,9 @@ pub fn from_json(text: &str) -> Loaded {
     Loaded { story: story.filter(|_| !failed), problems: list }
 }
 
-/// Reads what was computed from a story, from JSON text of that alone; `None` when it is anything else.
-pub fn computed_from_json(text: &str) -> Option<Computed> {
-    decode::computed(text)
+/// Reads some findings that were computed from a story, from JSON text of a list of them; `None` when it is anything else.
+pub fn findings_from_json(text: &str) -> Option<Vec<FindingRecord>> {
+    decode::findings(text)
 }
 
 /// Gives each problem of a story its place in the text of it, and puts them into the order in which they stand there.

@@ -77,6 +77,34 @@ test("a story that is not prepared is shown at once, and compared in the page to
   page.clean();
 });
 
+test("very many findings come in parts, and all are there in the end, once", async (t) => {
+  const ids = Array.from({ length: 180 }, (_, i) => i);
+  const many = {
+    format: "who-said-what/1",
+    title: "Many claims that are contested",
+    sources: [{ id: "a" }, { id: "b" }],
+    actors: [{ id: "ada", name: "Ada" }, { id: "ben", name: "Ben" }],
+    claims: ids.flatMap((i) => [{ id: `c${i}`, text: `Claim ${i} holds.` }, { id: `d${i}`, text: `Claim ${i} does not hold.` }]),
+    statements: ids.flatMap((i) => [
+      { id: `s${i}`, claim: `c${i}`, source: "a", actors: ["ada"], text: `There were ${i + 10} of them.` },
+      { id: `t${i}`, claim: `c${i}`, source: "b", actors: ["ben"], stance: "denies", text: `There were ${i + 500} of them.` },
+    ]),
+  };
+  const page = await visit(t, `<who-said-what src="story.json" loading="eager"></who-said-what>`, { files: { "/story.json": many }, events: ["wsw-compared"] });
+  await page.event("wsw-compared");
+  const found = await page.page.$eval("who-said-what", (host) => /** @type {any} */ (host).findings());
+  const kept = found.filter((/** @type {any} */ { kind }) => kind !== "coverage");
+  assert.ok(kept.length > 300, `more than go at a time: ${kept.length}`);
+  const contested = kept.filter((/** @type {any} */ { kind }) => kind === "positions");
+  assert.deepEqual(contested.map((/** @type {any} */ { claim }) => claim), ids.map((i) => `c${i}`));
+  const shown = new Widget(page);
+  const { counts } = await shown.see();
+  const figures = kept.filter((/** @type {any} */ { kind }) => kind === "figures").flatMap((/** @type {any} */ { statements }) => statements);
+  assert.equal(counts.finding.figures, new Set(figures).size);
+  assert.equal(counts.finding.contested, 360);
+  page.clean();
+});
+
 test("what the reader does before the accounts are compared is kept", async (t) => {
   /** @type {() => void} */ let release = () => {};
   /** @type {Promise<undefined>} */ const held = new Promise((resolve) => (release = () => resolve(undefined)));

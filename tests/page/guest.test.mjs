@@ -306,6 +306,7 @@ test("put into another document, it is at work there", async (t) => {
     const drawn = new Promise((done) => ["wsw-ready", "wsw-error"].forEach((type) => widget.addEventListener(type, done, { once: true })));
     frame.contentDocument?.body.append(widget);
     await drawn;
+    while (widget.shadowRoot.querySelector("[data-new]")) await new Promise((done) => setTimeout(done, 50));
     const title = widget.shadowRoot.querySelector("h2");
     const all = widget.shadowRoot.querySelectorAll("[data-statement]").length;
     widget.shadowRoot.querySelector("[name=stance][value=denies]").click();

@@ -99,9 +99,12 @@ export class Visit {
     await this.page.evaluate(() => scrollTo(0, 0));
   }
 
-  /** Waits until a widget on the page is ready. @param {{ count?: number, timeout?: number }} [options] */
-  ready(options) {
-    return this.event("wsw-ready", options);
+  /** Waits until a widget on the page is ready, and all of a small story is drawn. @param {{ count?: number, timeout?: number }} [options] */
+  async ready(options) {
+    const event = await this.event("wsw-ready", options);
+    await this.page.waitForFunction(() => ![...document.querySelectorAll("*")].some((one) =>
+      /** @type {any} */ (one).state === "ready" && one.shadowRoot?.querySelector("[data-new='']")));
+    return event;
   }
 
   /**

@@ -1,5 +1,5 @@
-//! What is drawn of the list, and how much: a small story whole; of a large one a part, and more of it as the reader comes
-//! to its end, so that what a click costs does not grow with the story.
+//! What is drawn of the list, and how much: a small story whole, though at first only its beginning before the page is painted;
+//! of a large one a part, and more of it as the reader comes to its end, so that what a click costs does not grow with the story.
 
 use super::Drawn;
 use super::cards::{Card, focus, place};
@@ -10,7 +10,7 @@ use std::ops::Range;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-/// So many statements of a larger one are drawn at first; about, as a card is not cut for it.
+/// So many statements are drawn at first; about, as a card is not cut for it.
 const FIRST: usize = 14;
 /// At least so many of these before the page is painted, when the reader has asked for something else.
 const AT_ONCE: usize = 3;
@@ -34,7 +34,7 @@ pub(super) struct List {
     limit: usize,
     /// So many of one card.
     in_card: usize,
-    /// So many may be drawn unasked.
+    /// So many may be drawn unasked; of a small story, all.
     unasked: usize,
     /// Whether what findings rest on is written only when a reader opens them.
     brief: bool,
@@ -44,7 +44,8 @@ impl List {
     /// A list with nothing in it yet, of which a part is to be drawn or the whole.
     pub(super) fn new(whole: bool) -> List {
         let (limit, in_card) = if whole { (usize::MAX, usize::MAX) } else { (FIRST, IN_CARD) };
-        List { cards: Vec::new(), from: 0, limit, in_card, unasked: UNASKED, brief: !whole }
+        let unasked = if whole { usize::MAX } else { UNASKED };
+        List { cards: Vec::new(), from: 0, limit, in_card, unasked, brief: !whole }
     }
 
     /// Forgets the cards: those of one view are none of another's.
@@ -63,7 +64,17 @@ impl List {
             statements += self.weight(scene, view, groups, end);
             end += 1;
         }
+        if end == all {
+            self.end();
+        }
         self.from..end
+    }
+
+    /// Nothing is left to be drawn. Of a larger story there may be, when the reader asks for something else.
+    fn end(&mut self) {
+        if self.unasked == usize::MAX {
+            self.limit = usize::MAX;
+        }
     }
 
     /// How many statements a card counts for. A row of the table has no statements, but a cell for each source, of which many
@@ -106,11 +117,15 @@ impl Drawn {
         !self.scene(&self.told()).is_large()
     }
 
-    /// Begins a list, and writes what stands in it for the first drawing; `shows_edges` goes on when that is in the page.
+    /// Begins a list, and writes what stands in it for the first drawing: all of a list that is `whole`; otherwise
+    /// [`Drawn::more_unasked`] goes on.
     pub(super) fn first_list(&self, answer: &Answer, whole: bool) -> Markup {
         let told = self.told();
         let (scene, view) = (self.scene(&told), self.view());
-        let mut list = List::new(whole);
+        let mut list = List::new(whole || !scene.is_large());
+        if !whole {
+            list.limit = FIRST;
+        }
         let html = match render::groups(scene.index, answer, view) {
             Some(groups) => {
                 let part = list.part(&scene, view, &groups);
@@ -118,7 +133,10 @@ impl Drawn {
                 list.cards = cards;
                 render::list(&scene, view, &PreEscaped(html))
             }
-            None => render::instead_of_list(&scene, answer, view, list.limit).0,
+            None => {
+                list.end();
+                render::instead_of_list(&scene, answer, view, list.limit).0
+            }
         };
         *self.list.borrow_mut() = list;
         html
@@ -174,6 +192,7 @@ impl Drawn {
         let mut list = self.list.borrow_mut();
         let Some(groups) = render::groups(scene.index, answer, view) else {
             list.cards.clear();
+            list.end();
             let (html, all, drawn) = render::instead_of_list(&scene, answer, view, list.limit);
             self.page.set(&region, &html.0)?;
             return self.show_edges(&scene, all, &(0..drawn));
@@ -265,6 +284,9 @@ impl Drawn {
 
     /// Shows the ways to what is not drawn of the list.
     fn show_edges(&self, scene: &Scene, all: usize, drawn: &Range<usize>) -> Result<(), JsValue> {
+        if !scene.is_large() {
+            return Ok(());
+        }
         for (edge, hidden) in [("earlier", drawn.start == 0), ("more", drawn.end >= all)] {
             let edge = self.one(&["[data-edge=", edge, "]"].concat())?;
             edge.toggle_attribute_with_force("hidden", hidden)?;
@@ -290,14 +312,14 @@ impl Drawn {
     }
 
     /// Draws what there was no time for before the page was painted, or more if the reader is near the end of what is
-    /// drawn; whether anything came.
+    /// drawn, as who wants the whole of a small story always is; whether anything came.
     pub(super) fn more_unasked(&self, near: bool) -> Result<bool, JsValue> {
         {
             let mut list = self.list.borrow_mut();
             if list.limit < FIRST {
                 (list.limit, list.in_card) = (FIRST, IN_CARD);
             } else if near && list.limit < list.unasked {
-                list.limit += STEP;
+                list.limit = list.limit.saturating_add(STEP);
             } else {
                 return Ok(false);
             }
@@ -409,7 +431,9 @@ impl Drawn {
                     is_drawn
                 }
                 None => {
-                    list.from = place;
+                    // All of a small story is drawn then.
+                    list.from = if list.unasked == usize::MAX { 0 } else { place };
+                    list.end();
                     false
                 }
             }

@@ -12,8 +12,8 @@ use super::opening::Opening;
 use super::page::Page;
 use super::platform::{Interface, words};
 use super::values::{decode_query, encode_query, result};
-use crate::compare::Findings;
-use crate::load::computed_from_json;
+use crate::compare::{Findings, Gathering};
+use crate::load::findings_from_json;
 use crate::query::{Answer, Facet, Index, Query, Sort};
 use crate::render::{self, Scene, View, Words};
 use crate::story::Computed;
@@ -55,6 +55,8 @@ struct Drawn {
 struct Told {
     index: Index,
     findings: Option<Findings>,
+    /// What has come of them yet.
+    gathering: Option<Gathering>,
     /// What stands in for findings that are not known.
     none: Findings,
 }
@@ -103,7 +105,8 @@ impl Widget {
     }
 
     /// Draws some more of the list: what there was no time for before the page was painted, or if the reader is `near` the
-    /// end of what is drawn, what comes next; whether anything came.
+    /// end of what is drawn, what comes next; whether anything came. Of a small story in a mount with `data-new`, the beginning
+    /// of the list is drawn at first, and all of it when this has been asked for until nothing comes.
     pub fn more(&self, near: bool) -> Result<bool, JsValue> {
         self.drawn.more_unasked(near)
     }
@@ -127,10 +130,11 @@ impl Widget {
         self.drawn.told().findings.is_some()
     }
 
-    /// Shows where accounts part, given as JSON text what the library has just computed from the same text. Dispatches
-    /// `wsw-compared`. What names statements that the story does not have is not shown.
-    pub fn compare(&self, computed: &str) -> Result<(), JsValue> {
-        self.drawn.compare(computed)
+    /// Shows where accounts part, given what the library has just computed from the same text: some at a time, as JSON text of a
+    /// list, so that the page has its turn meanwhile. With the `last` all is shown, and dispatches
+    /// `wsw-compared`. If something names statements that the story does not have, nothing is shown.
+    pub fn compare(&self, part: &str, last: bool) -> Result<(), JsValue> {
+        self.drawn.compare(part, last)
     }
 
     /// All that the reader has chosen, as names and values one after the other: what a query has, in several entries where
@@ -187,7 +191,7 @@ impl Widget {
             query.chosen_mut(facet).retain(|value| index.number(facet, value).is_some());
         }
         let query = RefCell::new(query);
-        let told = RefCell::new(Rc::new(Told { index, findings, none: Findings::default() }));
+        let told = RefCell::new(Rc::new(Told { index, findings, gathering: None, none: Findings::default() }));
         let (view, waits, opened, choices) = Default::default();
         let words = words(language);
         let (room, list) = (Cell::new(render::FEW), RefCell::new(List::new(true)));
@@ -263,13 +267,19 @@ impl Drawn {
         (!query.text.is_empty() || query.sort == Sort::Actor) && !self.page.whole()
     }
 
-    fn compare(&self, computed: &str) -> Result<(), JsValue> {
-        let Some(computed) = computed_from_json(computed) else { return Ok(()) };
+    fn compare(&self, part: &str, last: bool) -> Result<(), JsValue> {
+        let Some(part) = findings_from_json(part) else { return Ok(()) };
         {
             let mut told = self.told.borrow_mut();
             // Nobody else holds it, but for a listener of the page that was called from in here.
-            let told = Rc::get_mut(&mut told).ok_or("the widget is being drawn")?;
-            told.findings = Findings::just_computed(&mut told.index, computed);
+            let Told { index, findings, gathering, .. } = Rc::get_mut(&mut told).ok_or("the widget is being drawn")?;
+            let mut found = gathering.take().unwrap_or_else(|| Gathering::new(index));
+            found.add(index, part);
+            if !last {
+                *gathering = Some(found);
+                return Ok(());
+            }
+            *findings = found.findings(index);
         }
         let answer = self.answer();
         let told = self.told();
@@ -288,13 +298,15 @@ impl Drawn {
         let answer = self.answer();
         let told = self.told();
         let ahead = self.mount.query_selector(".wsw")?.is_some();
-        let list = self.first_list(&answer, ahead || self.is_small());
+        // Whoever marks the mount as new asks for the rest of the list.
+        let soon = self.mount.has_attribute("data-new");
+        let list = self.first_list(&answer, ahead || self.is_small() && !soon);
         let html = render::widget(&self.scene(&told), &self.query.borrow(), &answer, self.view(), &list);
         self.page.draw(&self.mount, &html.0)?;
         for facet in Facet::ALL {
             self.find_choices(facet, &answer)?;
         }
-        self.show_cards(&answer)
+        if self.is_small() { Ok(()) } else { self.show_cards(&answer) }
     }
 
     fn one(&self, selector: &str) -> Result<Element, JsValue> {

@@ -9,7 +9,7 @@ import { names } from "../../../scripts/engines.mjs";
 
 /**
  * What a test may need that not every driver can do.
- * @typedef {"print" | "memory" | "scripting" | "forced"} Need
+ * @typedef {"print" | "memory" | "scripting" | "forced" | "idle"} Need
  *
  * What happens on a page.
  * @typedef {object} Log

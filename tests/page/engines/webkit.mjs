@@ -192,6 +192,7 @@ function withScripts({ intercept, scripts, javascript }) {
 export default {
   title: "WebKit",
   lacks: {
+    idle: "it has no requestIdleCallback, and draws the list in one go",
     print: "WebDriver cannot show a page as printed",
     scripting: "WebDriver asks a page by script, so a page can be without scripts of its own, but not say that it has none",
     memory: "WebDriver neither collects garbage nor counts nodes and listeners",
