@@ -139,7 +139,8 @@ test(`put in and taken out ${times} times, it leaves listeners, nodes and the mo
       await ready;
       element.remove();
     }
-    await new Promise((done) => setTimeout(done));
+    // A line that would say that it loads is held as long as it could come.
+    await new Promise((done) => setTimeout(done, 300));
     // The page's own copy of the module, with `modules`; its memory is the one that every widget uses.
     const url = "/pkg/wasm/who_said_what.js";
     return (await (await import(url)).default()).memory.buffer.byteLength;

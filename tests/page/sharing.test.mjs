@@ -14,6 +14,7 @@ async function widget(t, { hash = "", attributes = `address src="story.json"`, i
     await page.go(`/page.html#${hash}`);
     await page.event("wsw-compared");
   }
+  await page.ready();
   return new Widget(page);
 }
 
